@@ -19,7 +19,7 @@
 #include "devices/printer.h"
 #include "devices/voice.h"
 #include "editorial/recovery.h"
-#include "layout/fonts.h"
+#include "layout/faces/families.h"
 #include "settings/last_seen.h"
 #include "settings/settings.h"
 #include "shell/graphics.h"
@@ -152,11 +152,11 @@ void Doctor::touch() {
 }
 
 void Doctor::fonts() {
-    std::error_code none;
-    for (const auto& file : layout::Fonts::files())
-        if (!std::filesystem::exists(file, none))
-            return say("fonts", false, file + " is missing", "install fonts-noto-core");
-    say("fonts", true, fmt::format("{} files", layout::Fonts::files().size()));
+    for (const auto& family : layout::own_families)
+        if (!layout::installed(family))
+            return say("fonts", false, layout::files_of(family)[0] + " is missing",
+                       "install fonts-noto-core");
+    say("fonts", true, fmt::format("{} families", layout::own_families.size()));
 }
 
 // Every kind of paper must have a printer that can print it.

@@ -16,6 +16,7 @@
 #include "editorial/withdrawal.h"
 #include "handout/recall.h"
 #include "kiosk/open.h"
+#include "shell/upkeep/languages.h"
 
 namespace commands {
 
@@ -110,6 +111,7 @@ struct Offline {
         const auto mended = editorial::mend_withdrawn(context.paths().library(), editions);
         services = kiosk::open_services(context.paths(), {none, silent, clock}, notes);
         if (services) services->doubt_list(!mended);
+        if (services) shell::set_fonts(services->edition.languages(), services->fonts);
         for (const auto& note : services ? services->notes : std::vector<std::string>())
             std::cerr << note << "\n";
         report_errors(notes);

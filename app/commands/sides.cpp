@@ -7,6 +7,11 @@
 
 namespace commands {
 
+Sides::Sides(const content::Catalog& catalog) : catalog_(catalog) {
+    for (const auto& one : catalog.languages)
+        (void)fonts_.in_language(one.entry.language.tag, one.entry.fonts);
+}
+
 int Sides::sides(const content::Page& page, bool large) {
     const auto* language = catalog_.language(page.language);
     if (!language) return 0;

@@ -9,7 +9,7 @@ namespace commands {
 
 class Sides {
   public:
-    explicit Sides(const content::Catalog& catalog) : catalog_(catalog) {}
+    explicit Sides(const content::Catalog& catalog);
 
     // In normal print. A hint where a sheet does not hold it, in normal print or in large.
     int of(const content::Page& page, const std::string& file);

@@ -42,10 +42,20 @@ struct Topic {
     document::Review review;
 };
 
+// How espeak-ng speaks a language. Its number for a speed is not words a minute: one of its words
+// gives so many, measured on pages. Where words carry more each, fewer of them make a minute.
+struct VoiceTuning {
+    std::string name;  // as espeak-ng calls the voice; empty: by the language's tag
+    double words_for_one = 1.15, share = 1;
+    friend bool operator==(const VoiceTuning&, const VoiceTuning&) = default;
+};
+
 struct LanguageEntry {
     base::Language language;
     std::string name;                   // in itself: "English", "Español"
     std::vector<std::string> keyboard;  // rows of letters
+    VoiceTuning voice = {};
+    std::vector<std::string> fonts = {};  // Noto families beside the program's own
 };
 
 // A drawing with what belongs to it, as text; layout::Diagram makes it paintable.

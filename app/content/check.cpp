@@ -9,6 +9,7 @@
 
 #include "content/as_read.h"
 #include "content/rules.h"
+#include "content/voice/of_language.h"
 #include "document/held/newer_english.h"
 #include "text/language_tag.h"
 #include "text/unicode.h"
@@ -94,14 +95,17 @@ struct Reading {
     std::future<OwnFaults> own;
 };
 
-Beyond beyond_pages(Sight& sight) {
-    return {sight.sources(), sight.wording("en"), sight.explained()};
+Beyond beyond_pages(Sight& sight, const std::vector<std::string>& families) {
+    return {sight.sources(), sight.wording("en"), sight.explained(), families};
 }
 
 class Checker {
   public:
     Checker(const Tree& tree, const CheckOptions& options)
-        : tree_(tree), options_(options), sight_(tree, options.withdrawn) {}
+        : tree_(tree),
+          options_(options),
+          sight_(tree, options.withdrawn),
+          families_(families_of(tree)) {}
 
     Problems run() {
         const Catalog catalog = read_catalog(tree_, options_.withdrawn, problems_);
@@ -142,6 +146,7 @@ class Checker {
     const Tree& tree_;
     const CheckOptions& options_;
     Sight sight_;
+    std::vector<std::string> families_;  // of fonts that languages name
     SameWords words_;
     Problems problems_;
 };
@@ -181,7 +186,7 @@ Reading Checker::read(const Path& path) {
     begun.text = *text;
     begun.parsed = *std::move(parsed);
     begun.own = std::async(std::launch::async, [parsed = begun.parsed, text = begun.text, path,
-                                                beyond = beyond_pages(sight_)] {
+                                                beyond = beyond_pages(sight_, families_)] {
         return own_faults({path, *parsed, text}, beyond);
     });
     return begun;
@@ -255,13 +260,14 @@ Problems check_one(Sight& sight, const Path& path, const document::Parsed& parse
     if (!text) return {text.error()};
     if (!path.language.empty()) language_folder(sight, path.language, problems);
     unseen_letters(tree.name(path), *text, problems);
+    const auto families = families_of(tree);
     if (path.is_page()) {
         const PageText page{path, parsed, *text, today};
-        page_rules(sight, page, own_faults(page, beyond_pages(sight)), problems);
+        page_rules(sight, page, own_faults(page, beyond_pages(sight, families)), problems);
         same_words(sight, path, parsed, problems);
         return problems;
     }
-    const NamedText named{path, *text, tree.name(path)};
+    const NamedText named{path, *text, tree.name(path), families};
     Catalog alone;
     read_text(alone, named, problems);
     fit_rules(sight, named, problems);

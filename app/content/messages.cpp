@@ -194,7 +194,8 @@ std::vector<PoEntry> parse_po(std::string_view bytes, base::Problems& problems) 
     return entries;
 }
 
-base::Problems check_entry(const PoEntry& entry, const std::string& language_tag) {
+base::Problems check_entry(const PoEntry& entry, const std::string& language_tag,
+                           const std::vector<std::string>& families) {
     using base::Severity;
     base::Problems found;
     const auto say = [&](Severity severity, const std::string& what, const std::string& fix) {
@@ -212,7 +213,7 @@ base::Problems check_entry(const PoEntry& entry, const std::string& language_tag
     if (const auto other = other_places(text, entry.english); !other.empty())
         say(Severity::error, "'" + entry.key + "' " + other,
             "keep the names in braces as they are in English; an apostrophe before a brace is two");
-    for (const auto& fault : shown_faults(text))
+    for (const auto& fault : shown_faults(text, families))
         say(Severity::error, "in '" + entry.key + "' " + fault.what, fault.fix);
     if (text.find_first_not_of(" \n\t") == std::string::npos)
         say(Severity::error, "'" + entry.key + "' says nothing", "write its words");

@@ -69,6 +69,7 @@ std::vector<PoEntry> read_po(const base::Path& path, base::Problems& problems);
 // The same of a text that is no file; what is wrong names its line only.
 std::vector<PoEntry> parse_po(std::string_view text, base::Problems& problems);
 // What is wrong with an entry in the file of a language, without file and line.
-base::Problems check_entry(const PoEntry& entry, const std::string& language_tag);
+base::Problems check_entry(const PoEntry& entry, const std::string& language_tag,
+                           const std::vector<std::string>& families = {});
 
 }  // namespace content

@@ -120,7 +120,7 @@ int OwnRules::line_of(const std::string& words, int block) const {
 void OwnRules::words() {
     std::set<std::string> told;
     document::for_each_shown(document_, [&](const document::ShownText& shown) {
-        for (const auto& fault : shown_faults(shown.words))
+        for (const auto& fault : shown_faults(shown.words, beyond_.families))
             if (told.insert(fault.what).second)
                 say(line_of(fault.words, shown.line), fault.what, fault.fix);
         for (const std::string mark : {"https://", "http://", "www."})

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/problem.h"
 #include "content/path.h"
@@ -26,7 +27,8 @@ struct PageText {
 struct Beyond {
     const std::map<std::string, Source>& sources;  // by id
     const document::Wording& english;
-    const std::set<std::string>& explained;  // English words of the glossary, folded
+    const std::set<std::string>& explained;    // English words of the glossary, folded
+    const std::vector<std::string>& families;  // of fonts that languages name
 };
 
 // In the order they are told in; without the name of the file.

@@ -4,6 +4,7 @@
 
 #include "content/regional.h"
 #include "content/shown.h"
+#include "content/voice/of_language.h"
 #include "document/ease.h"
 #include "document/svg.h"
 #include "settings/settings.h"
@@ -22,17 +23,9 @@ void read_language(LanguageCatalog& into, const text::Toml& about) {
     into.entry.name = about.text("name").value_or(into.entry.language.tag);
     if (into.entry.name.empty())
         about.complain("name", "the language has no name", "write it as its readers do");
-    into.entry.keyboard = about.texts("keyboard");
-    if (into.entry.keyboard.empty())
-        about.complain("keyboard", "the language has no keyboard",
-                       "write keyboard = [\"qwertyuiop\", \"asdfghjkl\", \"zxcvbnm\"]");
-    std::string letters;
-    for (const auto& row : into.entry.keyboard) letters += row;
-    std::set<std::string_view> keys;
-    for (const auto& letter : text::inked(letters))
-        if (!keys.insert(letter.utf8).second)
-            about.complain("keyboard", "the letter '" + std::string(letter.utf8) + "' has two keys",
-                           "write it once");
+    read_keyboard(into.entry, about);
+    read_fonts(into.entry, about);
+    read_voice(into.entry, about);
     const auto direction = about.text("direction").value_or("ltr");
     if (direction != "ltr" && direction != "rtl")
         about.complain("direction", "direction '" + direction + "' is unknown",
@@ -191,7 +184,7 @@ void read_messages(LanguageCatalog& into, const NamedText& text, Problems& probl
     Problems found;
     std::set<Msg> seen;
     for (const PoEntry& entry : parse_po(text.body, found)) {
-        for (auto& wrong : check_entry(entry, text.path.language)) {
+        for (auto& wrong : check_entry(entry, text.path.language, text.families)) {
             wrong.line = line_of(text.body, entry.key);
             found.push_back(std::move(wrong));
         }
@@ -285,7 +278,7 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
     const auto toml = [&] { return text::Toml::parse(text.body, text.name, problems); };
     const auto shown = [&] {
         auto read = toml();
-        check_shown(read);
+        check_shown(read, text.families);
         return read;
     };
     const auto own = [&]() -> LanguageCatalog& { return into.in(text.path.language); };
@@ -362,11 +355,12 @@ Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn, P
             {tree.name(), 0, Severity::error, "has no en/language.toml", "name a content folder"});
         return catalog;
     }
+    const auto families = families_of(tree);
     const auto read = [&](const Path& path) {
         auto text = tree.read(path);
         if (!text) problems.push_back(text.error());
         if (!text && path.kind == Kind::sources) return;  // what it is not, is told
-        read_text(catalog, {path, text ? *text : "", tree.name(path)}, problems);
+        read_text(catalog, {path, text ? *text : "", tree.name(path), families}, problems);
     };
     for (const auto& tag : tags)
         for (const auto kind : {Kind::language, Kind::groups, Kind::glossary, Kind::messages})

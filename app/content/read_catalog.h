@@ -54,6 +54,7 @@ struct NamedText {
     const Path& path;
     const std::string& body;
     std::string name;
+    std::vector<std::string> families = {};  // of fonts that the languages of its tree name
 };
 // One text that is no page, put into the catalog; what is wrong with it by itself is told.
 void read_text(Catalog& into, const NamedText& text, base::Problems& problems);

@@ -5,9 +5,9 @@
 
 namespace content {
 
-std::vector<ShownFault> shown_faults(std::string_view words) {
+std::vector<ShownFault> shown_faults(std::string_view words, const Families& families) {
     std::vector<ShownFault> found;
-    for (const auto& letter : layout::without_glyph(words))
+    for (const auto& letter : layout::without_glyph(words, families))
         found.push_back({"no font here has " + letter, "say it in words or in other letters",
                          letter.substr(1, letter.rfind('\'') - 1)});
     if (const std::string mark(document::comment_mark_in(words)); !mark.empty())
@@ -24,9 +24,9 @@ bool blank(std::string_view words) {
     return words.find_first_not_of(" \t\r\n\u00a0") == std::string_view::npos;
 }
 
-void check_shown(const text::Toml& toml) {
+void check_shown(const text::Toml& toml, const Families& families) {
     toml.for_each_text([&](int line, const std::string& words) {
-        auto faults = shown_faults(words);
+        auto faults = shown_faults(words, families);
         if (words.find_first_of("{}") != std::string::npos)
             faults.push_back({"readers would see braces: nothing is filled in here",
                               "write the words themselves", ""});

@@ -13,12 +13,13 @@ struct ShownFault {
     std::string what, fix;
     std::string words;  // at which of them
 };
-// Letters no font of ours has, and marks of comments.
-std::vector<ShownFault> shown_faults(std::string_view words);
+using Families = std::vector<std::string>;  // of fonts: those that languages name beside ours
+// Letters no font has, and marks of comments.
+std::vector<ShownFault> shown_faults(std::string_view words, const Families& families = {});
 
 bool blank(std::string_view words);  // of no letter that can be seen
 
 // All texts of a TOML file, in which nothing is filled: braces are told too.
-void check_shown(const text::Toml& toml);
+void check_shown(const text::Toml& toml, const Families& families = {});
 
 }  // namespace content

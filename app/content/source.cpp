@@ -152,12 +152,16 @@ std::vector<Source> read_sources(std::string_view json, const std::string& file,
     std::vector<Source> sources;
     std::map<std::string, std::string> owners;  // of an id, a DOI or a PMID
     std::size_t from = 0;
+    int line = 1;
     for (const auto& entry : *list) {
         const auto id = text_of(entry, "id");
-        // Entries stand in the file in this order, each with its id written out.
+        // Entries stand in the file in this order, each with its id written out; lines are counted
+        // on from the entry before.
         const auto at = json.find("\"" + id + "\"", from);
-        if (at != std::string_view::npos) from = at;
-        const int line = line_of_byte(json, from);
+        if (at != std::string_view::npos) {
+            line += line_of_byte(json.substr(from), at - from) - 1;
+            from = at;
+        }
         for (const auto& [what, fix] : faults_of(entry)) say(line, what, fix);
         if (id.empty()) continue;
         auto source = source_of(entry);

@@ -18,12 +18,8 @@ namespace {
 constexpr float between_mm = 4;  // pages
 
 // Those the page names, in its order.
-std::vector<content::Source> cited(StaffSession& session, const document::Document& document) {
-    const std::string path = content::Path{content::Path::Kind::sources, "", ""}.str();
-    const auto text = session.repository.newest(path);
-    if (!text) return {};
-    base::Problems passed_over;  // told where that text is written
-    const auto all = content::read_sources(text->body, path, passed_over);
+std::vector<content::Source> cited(const std::vector<content::Source>& all,
+                                   const document::Document& document) {
     std::vector<content::Source> found;
     for (const auto& id : document.front.sources) {
         const auto one =
@@ -33,18 +29,26 @@ std::vector<content::Source> cited(StaffSession& session, const document::Docume
     return found;
 }
 
-// The words of a language, as its glossary says now.
-std::vector<content::Term> glossary(StaffSession& session, const std::string& language) {
-    const content::Path path{content::Path::Kind::glossary, language, ""};
-    const auto text = session.repository.newest(path.str());
-    if (!text) return {};
-    content::Catalog all;
-    base::Problems passed_over;  // told where that text is written
-    content::read_text(all, {path, text->body, path.str()}, passed_over);
-    return all.in(language).terms;
-}
-
 }  // namespace
+
+// Sources, and the words of a language as its glossary says now: once for each revision of them.
+void OnPaper::read(StaffSession& session, const std::string& language) {
+    base::Problems passed_over;  // told where that text is written
+    const content::Path list{content::Path::Kind::sources, "", ""};
+    const auto text = session.repository.newest(list.str());
+    if (!text || text->id != sources_of_)
+        sources_ = text ? content::read_sources(text->body, list.str(), passed_over)
+                        : std::vector<content::Source>();
+    sources_of_ = text ? text->id : 0;
+    const content::Path glossary{content::Path::Kind::glossary, language, ""};
+    const auto words = session.repository.newest(glossary.str());
+    if (!words || words->id != terms_of_) {
+        content::Catalog all;
+        if (words) content::read_text(all, {glossary, words->body, glossary.str()}, passed_over);
+        terms_ = std::move(all.in(language).terms);
+    }
+    terms_of_ = words ? words->id : 0;
+}
 
 void OnPaper::make(StaffSession& session, const document::Document& document,
                    const content::Messages& words, const layout::Diagrams& diagrams) {
@@ -53,13 +57,13 @@ void OnPaper::make(StaffSession& session, const document::Document& document,
     // A logo that cannot be read is left out, as the kiosk does.
     const auto logo = layout::Diagram::plain(svg);
     handout::Figures none;
-    const auto terms = glossary(session, words.language.tag);
+    read(session, words.language.tag);
     const auto term = [&](const std::string&, const std::string& id) {
-        const auto found =
-            std::find_if(terms.begin(), terms.end(), [&](const auto& one) { return one.id == id; });
-        return found == terms.end() ? nullptr : &*found;
+        const auto found = std::find_if(terms_.begin(), terms_.end(),
+                                        [&](const auto& one) { return one.id == id; });
+        return found == terms_.end() ? nullptr : &*found;
     };
-    const handout::Materials press{services.fonts,
+    const handout::Materials press{set_.of(services.fonts),
                                    services.icons,
                                    services.palettes.at("print"),
                                    diagrams,
@@ -72,7 +76,7 @@ void OnPaper::make(StaffSession& session, const document::Document& document,
     handout::Choice all;
     all.whole = true;  // an author looks for what was just typed, wherever it stands
     leaflet_ =
-        handout::topic_pages(press, {document, cited(session, document), words.language}, all);
+        handout::topic_pages(press, {document, cited(sources_, document), words.language}, all);
     drawings_ = handout::with_logo(press);
 }
 

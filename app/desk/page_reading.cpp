@@ -1,5 +1,7 @@
 #include "desk/page_reading.h"
 
+#include <fmt/format.h>
+
 #include "content/as_read.h"
 #include "content/read_catalog.h"
 #include "desk/titles.h"
@@ -57,21 +59,56 @@ layout::LayoutContext reading_context(const StaffSession& session, const std::st
     return context;
 }
 
+const layout::Fonts& RecentlySet::of(const layout::Fonts& fonts) {
+    constexpr int most_uses = 60;
+    if (!kept_ || ++uses_ > most_uses) {
+        kept_ = fonts.remembering();
+        uses_ = 0;
+    }
+    return *kept_;
+}
+
+namespace {
+
+// Which revision is the newest, by path; no body is read for it.
+std::map<std::string, int> newest_numbers(StaffSession& session) {
+    std::map<std::string, int> numbers;
+    for (const auto& text : session.repository.list())
+        if (content::Path::parse(text.path)->of_drawing()) numbers[text.path] = text.number;
+    return numbers;
+}
+
+}  // namespace
+
 layout::Diagrams newest_diagrams(StaffSession& session, const std::string& language) {
+    if (!session.drawings) session.drawings = std::make_shared<KeptDrawings>();
+    auto& kept = session.drawings->all;
     layout::Diagrams made;
-    for (const auto& text : session.repository.list()) {
-        const auto path = *content::Path::parse(text.path);
+    const auto numbers = newest_numbers(session);
+    for (const auto& [name, number] : numbers) {
+        const auto path = *content::Path::parse(name);
         if (path.kind != Kind::drawing) continue;
         const std::string& id = path.id;
-        const content::Path words{Kind::titles, language, id};
-        const auto svg = session.repository.newest(text.path);
-        const auto geometry =
-            session.repository.newest(content::Path{Kind::geometry, "", id}.str());
-        auto titles = session.repository.newest(words.str());
-        if (!titles) titles = session.repository.newest(words.in("en").str());
-        if (!svg || !geometry || !titles) continue;
-        auto diagram = layout::Diagram::make(id, svg->body, geometry->body, titles->body);
-        if (diagram) made.emplace(id, std::move(*diagram));
+        const std::string geometry = content::Path{Kind::geometry, "", id}.str();
+        content::Path words{Kind::titles, language, id};
+        if (!numbers.contains(words.str())) words = words.in("en");
+        if (!numbers.contains(geometry) || !numbers.contains(words.str())) continue;
+        const std::string of = fmt::format("{}/{}/{} {}", number, numbers.at(geometry), words.str(),
+                                           numbers.at(words.str()));
+        const std::string key = language + "/" + id;
+        const auto known = kept.find(key);
+        if (known != kept.end() && known->second.of == of) {
+            made.emplace(id, known->second.diagram);
+            continue;
+        }
+        const auto text = [&](const std::string& file) {
+            const auto newest = session.repository.newest(file);
+            return newest ? newest->body : std::string();
+        };
+        auto diagram = layout::Diagram::make(id, text(name), text(geometry), text(words.str()));
+        if (!diagram) continue;
+        kept.insert_or_assign(key, KeptDrawings::Made{of, *diagram});
+        made.emplace(id, std::move(*diagram));
     }
     return made;
 }

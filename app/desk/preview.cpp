@@ -74,6 +74,7 @@ void Preview::make_page(StaffSession& session, const What& what, float width) {
         if (!chapter.empty()) title_ = chapter, summary_.clear();
     }
     layout::LayoutContext context = reading_context(session, tag, width);
+    context.fonts = &set_.of(session.services.fonts);
     context.diagrams = &diagrams(session, tag);
     if (what.before) context.labels.stale = session.said(Msg::desk_changed);
     auto sheet = layout::flow(document, context);

@@ -48,6 +48,7 @@ class Preview {
     base::Language language_;
     std::vector<layout::Sheet> sheets_;
     OnPaper pages_;
+    RecentlySet set_;
     std::vector<std::string> spoken_;
     unsigned count_ = 0;  // among all inks of the session: no id is used twice
     std::map<std::string, layout::Diagrams> diagrams_;

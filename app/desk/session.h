@@ -1,10 +1,8 @@
 // What the staff's side works with, and who is at it.
 #pragma once
 
-#include <functional>
 #include <map>
-#include <optional>
-#include <string>
+#include <memory>
 
 #include "devices/clock.h"
 #include "devices/printer.h"
@@ -35,8 +33,9 @@ struct Services {
     std::vector<content::Msg> to_mend = {};          // what the kiosk says of its machine
 };
 
-struct Go;      // where a screen wants to go
-struct Sample;  // a screen as the rules meet it
+struct Go;            // where a screen wants to go
+struct Sample;        // a screen as the rules meet it
+struct KeptDrawings;  // page_reading.h
 
 // The keyboard on the glass.
 struct Board {
@@ -56,6 +55,7 @@ struct StaffSession {
     std::string note = {};  // one line at the head, until the next act
     Board board = {};
     unsigned inks = 0;  // of what was painted: each has a number of its own
+    std::shared_ptr<KeptDrawings> drawings = {};  // made once for all pages that show them
     // What was read and agreed to, and is not signed yet, by who read it.
     std::map<std::string, std::vector<editorial::Approving>> agreed = {};
 

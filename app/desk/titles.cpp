@@ -85,7 +85,9 @@ std::vector<content::LanguageEntry> languages_of(const StaffSession& session) {
         content::Catalog catalog;
         base::Problems told;  // by the findings of that text
         content::read_text(catalog, {*path, about->body, text.path}, told);
-        all.push_back(catalog.in(path->language).entry);
+        const auto& entry = catalog.in(path->language).entry;
+        (void)session.services.fonts.in_language(path->language, entry.fonts);
+        all.push_back(entry);
     }
     return all;
 }

@@ -31,27 +31,6 @@ const base::Late<decltype(::espeak_SetVoiceByName)> espeak_SetVoiceByName{librar
 const base::Late<decltype(::espeak_ListVoices)> espeak_ListVoices{library, "espeak_ListVoices"};
 const base::Late<decltype(::espeak_Synth)> espeak_Synth{library, "espeak_Synth"};
 
-// espeak's number for a speed is not words a minute: measured on 37 to 48 words of these pages,
-// one of its words gives so many. Arabic words carry more each; at the same speed of sounds about
-// 100 of them make a minute.
-struct Tuning {
-    const char* language;
-    const char* voice;
-    double words_for_one, share;
-};
-
-constexpr Tuning tunings[] = {
-    {"en", "en-us", 1.19, 1}, {"es", "es", 1.14, 1}, {"ar", "ar", 0.68, 0.74}};
-
-constexpr double usual_words_for_one = 1.15;  // where nobody measured it
-
-// espeak knows its voices by the tags of their languages, in small letters.
-Tuning tuning(const char* language) {
-    for (const auto& one : tunings)
-        if (std::strncmp(language, one.language, sizeof VoiceRequest::language) == 0) return one;
-    return {language, language, usual_words_for_one, 1};
-}
-
 // "pt-br" as the tag of a language is written: "pt-BR".
 std::string as_tag(std::string name) {
     const auto dash = name.find('-');
@@ -61,20 +40,21 @@ std::string as_tag(std::string name) {
     return name;
 }
 
-// Those that can be spoken, with a blank between: the tuned ones, and all that espeak lists.
+// Those that can be spoken, with a blank between: as espeak lists them, in small letters, and as
+// tags are written.
 std::string spoken_languages() {
     std::string all;
     const auto add = [&](const std::string& tag) {
-        if (tag.size() < sizeof VoiceRequest::language &&
+        if (tag.size() < sizeof VoiceRequest::voice &&
             (" " + all + " ").find(" " + tag + " ") == std::string::npos)
             all += (all.empty() ? "" : " ") + tag;
     };
-    for (const auto& one : tunings)
-        if (espeak_SetVoiceByName(one.voice) == EE_OK) add(one.language);
     // Each language of a voice stands behind a byte of how well it speaks it.
     for (const auto* voice = espeak_ListVoices(nullptr); voice && *voice; ++voice)
-        for (const char* at = (*voice)->languages; at && *at != 0; at += 2 + std::strlen(at + 1))
+        for (const char* at = (*voice)->languages; at && *at != 0; at += 2 + std::strlen(at + 1)) {
+            add(at + 1);
             add(as_tag(at + 1));
+        }
     return all;
 }
 
@@ -141,19 +121,19 @@ int heard(short* samples, int count, espeak_EVENT* events) {
     return 0;
 }
 
-void set_speed(const Tuning& tuned, double words_a_minute) {
-    const double words = words_a_minute * tuned.share;
-    const double number = words / tuned.words_for_one;
-    const double apart = 60 / words - 60 / (slowest * tuned.words_for_one);
+// espeak's number for a speed is not words a minute: one of its words gives `words_for_one`.
+void set_speed(const VoiceRequest& request) {
+    const double words = std::clamp(request.words_a_minute, 20.0, 1000.0) * request.share;
+    const double number = words / request.words_for_one;
+    const double apart = 60 / words - 60 / (slowest * request.words_for_one);
     espeak_SetParameter(espeakRATE, std::max(slowest, static_cast<int>(std::lround(number))), 0);
     espeak_SetParameter(espeakWORDGAP, number < slowest ? static_cast<int>(apart / gap_unit_s) : 0,
                         0);
 }
 
 void speak(const VoiceRequest& request, const std::string& text, int rate) {
-    const Tuning tuned = tuning(request.language);
-    if (text.empty() || espeak_SetVoiceByName(tuned.voice) != EE_OK) return;
-    set_speed(tuned, std::clamp(request.words_a_minute, 20.0, 1000.0));
+    if (text.empty() || espeak_SetVoiceByName(request.voice) != EE_OK) return;
+    set_speed(request);
     Utterance saying{{}, rate};
     for (std::uint32_t at = 0; at <= text.size(); ++at)
         if (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U)
@@ -186,7 +166,7 @@ int serve_voice() {
     espeak_SetSynthCallback(heard);
     VoiceRequest request;
     while (receive(&request, sizeof request) && request.bytes < longest) {
-        request.language[sizeof request.language - 1] = 0;
+        request.voice[sizeof request.voice - 1] = 0;
         std::string text(request.bytes, ' ');
         if (!receive(text.data(), text.size())) break;
         speak(request, text, rate);

@@ -43,7 +43,19 @@ ProcessVoice::~ProcessVoice() {
 
 bool ProcessVoice::able(const std::string& language) const {
     const std::lock_guard lock(mutex_);
-    return !known_ || languages_.contains(language);
+    return !known_ || languages_.contains(tuned(language).voice);
+}
+
+Tuning ProcessVoice::tuned(const std::string& language) const {
+    const auto known = tunings_.find(language);
+    Tuning found = known == tunings_.end() ? Tuning() : known->second;
+    if (found.voice.empty()) found.voice = language;
+    return found;
+}
+
+void ProcessVoice::tune(Tunings tunings) {
+    const std::lock_guard lock(mutex_);
+    tunings_ = std::move(tunings);
 }
 
 std::string ProcessVoice::fault() const {
@@ -229,10 +241,13 @@ void ProcessVoice::mark(const VoiceNote& note, std::size_t from) {
 ProcessVoice::End ProcessVoice::piece(const Saying& saying, std::size_t from,
                                       const Manner& manner) {
     VoiceRequest request;
-    saying.language.copy(request.language, sizeof request.language - 1);
     request.words_a_minute = usual_words_a_minute * speeds[static_cast<std::size_t>(manner.speed)];
     {
         const std::lock_guard lock(mutex_);
+        const Tuning as = tuned(saying.language);
+        as.voice.copy(request.voice, sizeof request.voice - 1);
+        request.words_for_one = as.words_for_one;
+        request.share = as.share;
         start_ = written_;
     }
     sounded_ = false;
@@ -283,7 +298,7 @@ bool ProcessVoice::say_one(const Saying& saying, const Manner& manner) {
         {
             const std::lock_guard lock(mutex_);
             if (said_round_ != round_) return false;
-            if (!languages_.contains(saying.language)) return true;
+            if (!languages_.contains(tuned(saying.language).voice)) return true;
             if (from == 0) marks_.push_back({written_, saying_, 0, 0});
         }
         const End end = piece(saying, from, manner);

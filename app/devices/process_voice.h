@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <optional>
 #include <set>
@@ -19,6 +18,7 @@ class ProcessVoice : public Voice {
     ~ProcessVoice() override;
     bool able(const std::string& language) const override;
     std::string fault() const override;
+    void tune(Tunings tunings) override;
     int restarts() const override { return restarts_; }
     void say(std::vector<Saying> sayings, const Manner& manner) override;
     void stop() override;
@@ -33,7 +33,6 @@ class ProcessVoice : public Voice {
     struct Mark {
         std::size_t sample, saying, begin, end;
     };
-
     void work();
     bool settle(bool wanted);
     void give_up(const std::string& fault);
@@ -47,6 +46,7 @@ class ProcessVoice : public Voice {
     void ring(const Manner& manner);
     void rest();
     bool stands_still(std::size_t queued);
+    Tuning tuned(const std::string& language) const;  // its voice named; with the lock held
     bool other_wanted() const;
     bool ended() const;
 
@@ -54,7 +54,8 @@ class ProcessVoice : public Voice {
     mutable std::mutex mutex_;
     mutable std::condition_variable wake_;
     std::string fault_;
-    std::set<std::string> languages_;
+    std::set<std::string> languages_;  // as espeak-ng names them, and as tags
+    Tunings tunings_;
     mutable bool asked_ = false;  // whether it works
     bool known_ = false, over_ = false, leaving_ = false;
     bool busy_ = false, waiting_ = false, stopped_ = true, held_ = false;
@@ -65,7 +66,6 @@ class ProcessVoice : public Voice {
     Manner manner_;
     std::size_t written_ = 0;
     std::vector<Mark> marks_;
-
     // Only the thread looks at these.
     VoiceProcess process_;
     int said_round_ = 0, deaths_ = 0;

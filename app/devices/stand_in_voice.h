@@ -17,6 +17,7 @@ class StandInVoice : public Voice {
 
     bool able(const std::string& language) const override;
     std::string fault() const override { return mute ? "stand-in without sound" : ""; }
+    void tune(Tunings tunings) override { tuned = std::move(tunings); }
     void say(std::vector<Saying> sayings, const Manner& manner) override;
     void stop() override;
     void forget() override;  // what was heard is written down anew
@@ -29,6 +30,7 @@ class StandInVoice : public Voice {
     bool stalled = false;  // the sound stands still: nothing is said to its end
     std::string without;   // a language it has no voice for
     int chimes = 0;
+    Tunings tuned;
 
   private:
     double seconds_of(const std::string& text) const;

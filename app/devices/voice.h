@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,13 @@ struct Saying {
     double pause_s = 0.15;  // of silence after it
 };
 
+// How a language is to be spoken by espeak-ng: content::VoiceTuning, as its language.toml has it.
+struct Tuning {
+    std::string voice;  // empty: the language's tag
+    double words_for_one = 1.15, share = 1;
+};
+using Tunings = std::map<std::string, Tuning>;  // by language; others: nobody measured them
+
 // How far the voice has come: in which saying, at which bytes of its text.
 struct Spoken {
     bool speaking = false;
@@ -36,6 +44,7 @@ class Voice {
     // Whether there is sound, and a voice for this language; `fault` says in words why not.
     virtual bool able(const std::string& language) const = 0;
     virtual std::string fault() const = 0;
+    virtual void tune(Tunings tunings) = 0;     // of all that is said from now on
     virtual int restarts() const { return 0; }  // of what speaks, so far
     // Whatever is being said ends at once, and these are said instead.
     virtual void say(std::vector<Saying> sayings, const Manner& manner) = 0;

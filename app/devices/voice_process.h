@@ -16,8 +16,8 @@ inline constexpr const char* voice_argument = "--voice-process";
 
 // Goes there, the text behind it. One with an empty text cuts off what is being said.
 struct VoiceRequest {
-    char language[16] = {};
-    double words_a_minute = 0;
+    char voice[24] = {};
+    double words_a_minute = 0, words_for_one = 1, share = 1;  // these two as in Tuning
     std::uint32_t bytes = 0;
 };
 

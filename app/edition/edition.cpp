@@ -7,10 +7,12 @@
 #include "content/as_read.h"
 #include "content/placeholders.h"
 #include "content/read_catalog.h"
+#include "content/voice/of_language.h"
 #include "document/names.h"
 #include "edition/pack.h"
 #include "storage/digest.h"
 #include "storage/signature.h"
+#include "text/toml.h"
 
 namespace edition {
 
@@ -86,6 +88,11 @@ void Edition::load_languages() {
             rows.text(2) == "rtl" ? base::Direction::right_to_left : base::Direction::left_to_right;
         std::istringstream keyboard(rows.text(3));
         for (std::string row; keyboard >> row;) entry.keyboard.push_back(row);
+        base::Problems told;  // when it was packed
+        const auto about =
+            text::Toml::parse(meta_of(database_, "language " + entry.language.tag), "", told);
+        content::read_fonts(entry, about);
+        content::read_voice(entry, about);
         words_[entry.language.tag].language = entry.language;
         languages_.push_back(std::move(entry));
     }

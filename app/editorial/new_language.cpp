@@ -41,8 +41,9 @@ base::Result<void> begin_language(Repository& repository, const NewLanguage& lan
     std::vector<std::string> rows;
     for (const auto& row : language.keyboard) rows.push_back(text::quoted(row));
     const std::string body = fmt::format(
-        "name = {}\ndirection = \"{}\"\nkeyboard = [{}]\n\n# How easy its pages read is measured "
-        "where [reading] stands here: content/README.md.\n",
+        "name = {}\ndirection = \"{}\"\nkeyboard = [{}]\n\n# Families of Noto for letters that "
+        "Noto Sans lacks stand here in fonts, its voice and\n# that voice's speed in [voice], what "
+        "measures how easy it reads in [reading]: content/README.md.\n",
         text::quoted(language.name), language.rtl ? "rtl" : "ltr", fmt::join(rows, ", "));
     if (const auto saved = save(repository, {path, "", body}, by); !saved)
         return tl::unexpected(saved.error());

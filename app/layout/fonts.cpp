@@ -1,17 +1,20 @@
 #include "layout/fonts.h"
 
-#include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include <algorithm>
 #include <array>
-#include <filesystem>
+#include <map>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 #include <unordered_map>
 
 #include "base/handle.h"
+#include "layout/faces/families.h"
+#include "layout/faces/holds.h"
 
 namespace layout {
 
@@ -25,33 +28,12 @@ constexpr float citation_size = 0.875F;  // of the text: the reading size keeps 
 int pango_units(float mm) { return static_cast<int>(mm * units_per_mm * PANGO_SCALE); }
 float to_mm(int units) { return static_cast<float>(units / (units_per_mm * PANGO_SCALE)); }
 
-constexpr std::array files_{"NotoSans-Regular.ttf", "NotoSans-Bold.ttf",
-                            "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"};
-
 using Attributes = base::Handle<PangoAttrList, pango_attr_list_unref>;
 
 void put(PangoAttrList* list, PangoAttribute* attribute, const Span& span) {
     attribute->start_index = static_cast<guint>(span.begin);
     attribute->end_index = static_cast<guint>(span.end);
     pango_attr_list_insert(list, attribute);
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Whether this byte stays on one line with the next: the hyphen of "-oxacin" and of "X-ray", which
-// is part of the word, and the space inside a telephone number.
-bool holds_next(std::string_view words, std::size_t at) {
-    if (at + 1 >= words.size()) return false;
-    std::string_view before = words.substr(0, at);
-    const char next = words[at + 1];
-    if (words[at] == ' ') return at > 0 && is_digit(before.back()) && is_digit(next);
-    if (words[at] != '-' || !is_letter(next)) return false;
-    if (at > 0 && is_letter(before.back())) before.remove_suffix(1);
-    if (before.empty()) return true;
-    for (const std::string_view opening : {" ", "(", "\u00AB", "\u2018", "\u201C", "\u00A0"})
-        if (before.ends_with(opening)) return true;
-    return false;
 }
 
 Attributes attributes_of(const TextSpec& spec) {
@@ -86,6 +68,9 @@ struct Fonts::State {
     base::Handle<PangoFontMap, g_object_unref> map;
     std::array<base::Handle<PangoContext, g_object_unref>, 2> contexts;  // by direction
     std::function<void()> each;
+    std::vector<std::string> families;                            // all that were added
+    std::map<std::string, std::vector<std::string>> of_language;  // by its tag: those it names
+    bool add(std::string_view family);                            // false: it is not there
 };
 
 struct Fonts::Memory {
@@ -98,22 +83,26 @@ struct Text::State {
     std::vector<Span> coloured_spans;
     base::Size size;
     base::Rect lines;
-    std::vector<float> tops;       // of lines, and the height at the end
-    std::vector<float> baselines;  // of lines, from the text's top
-    std::string painted;           // the palette and color its colours are set to
+    std::vector<float> tops;        // of lines, and the height at the end
+    std::vector<float> baselines;   // of lines, from the text's top
+    std::optional<bool> lone_word;  // once somebody asked
+    std::string painted;            // the palette and color its colours are set to
 };
 
-std::vector<std::string> Fonts::files() {
-    std::vector<std::string> paths;
-    for (const char* name : files_) paths.push_back(fmt::format("{}/{}", NOTO_FONTS, name));
-    return paths;
+bool Fonts::State::add(std::string_view family) {
+    if (!installed(family)) return false;
+    for (const auto& file : files_of(family))
+        if (!FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(file.c_str())))
+            return false;
+    families.emplace_back(family);
+    return true;
 }
 
 Fonts::Fonts() : state_(std::make_shared<State>()) {
-    for (const auto& file : files())
-        if (!FcConfigAppFontAddFile(state_->config.get(),
-                                    reinterpret_cast<const FcChar8*>(file.c_str())))
-            throw std::runtime_error(file + ": font is missing; install fonts-noto-core");
+    for (const auto& family : own_families)
+        if (!state_->add(family))
+            throw std::runtime_error(files_of(family)[0] +
+                                     ": font is missing; install fonts-noto-core");
     // Else Pango has all fonts of the machine looked up first, and waits for it. Nobody else here
     // sets words: drawings have none (document/svg.h).
     FcConfigSetCurrent(state_->config.get());
@@ -134,6 +123,23 @@ Fonts::Fonts() : state_(std::make_shared<State>()) {
         pango_context_set_base_dir(context.get(),
                                    i == 0 ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
     }
+}
+
+std::vector<std::string> Fonts::in_language(const std::string& tag,
+                                            const std::vector<std::string>& families) const {
+    auto& named = state_->of_language[tag];
+    named.clear();
+    std::vector<std::string> missing;
+    bool more = false;
+    for (const auto& family : families) {
+        const auto& known = state_->families;
+        const bool first = std::find(known.begin(), known.end(), family) == known.end();
+        const bool there = !first || state_->add(family);
+        more = more || (first && there);
+        (there ? named : missing).push_back(family);
+    }
+    if (more) pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(state_->map.get()));
+    return missing;
 }
 
 // Whether each line ends at a blank, not within "yes-or-no".
@@ -184,22 +190,9 @@ void balance(PangoLayout* layout, const TextSpec& spec) {
     pango_layout_set_text(layout, words.c_str(), static_cast<int>(words.size()));
 }
 
-std::string key_of(const TextSpec& spec) {
-    const auto thousandths = [](float mm) { return static_cast<int>(mm * 1000); };
-    std::string key = spec.words;
-    key += '\0' + fmt::format("{}{}{}{}/{}/{}/{}{}", thousandths(spec.face.size_mm),
-                              spec.face.bold ? 'b' : 'r', spec.balanced ? '=' : '~',
-                              thousandths(spec.face.line_height), thousandths(spec.width_mm),
-                              static_cast<int>(spec.align), spec.language.tag,
-                              spec.language.rtl() ? '<' : '>');
-    for (const auto& span : spec.spans)
-        key += fmt::format(",{}-{}/{}", span.begin, span.end, static_cast<int>(span.style));
-    return key;
-}
-
 Fonts Fonts::remembering() const {
     Fonts other = *this;
-    other.memory_ = std::make_shared<Memory>();
+    if (!other.memory_) other.memory_ = std::make_shared<Memory>();
     return other;
 }
 
@@ -223,7 +216,8 @@ Text Fonts::made(const TextSpec& spec) const {
     made->layout.reset(pango_layout_new(context));
     PangoLayout* layout = made->layout.get();
     const base::Handle<PangoFontDescription, pango_font_description_free> face(
-        pango_font_description_from_string("Noto Sans, Noto Sans Arabic"));
+        pango_font_description_from_string(
+            face_list(state_->of_language, spec.language.tag, state_->families).c_str()));
     pango_font_description_set_absolute_size(face.get(), pango_units(spec.face.size_mm));
     if (spec.face.bold) pango_font_description_set_weight(face.get(), PANGO_WEIGHT_BOLD);
     pango_layout_set_font_description(layout, face.get());
@@ -273,6 +267,11 @@ std::string Text::line_words(int line) const {
 }
 
 bool Text::lone_word() const {
+    if (!state_->lone_word) state_->lone_word = ends_lonely();
+    return *state_->lone_word;
+}
+
+bool Text::ends_lonely() const {
     if (lines() < 2) return false;
     std::string last = line_words(lines() - 1);
     while (!last.empty() && last.back() == ' ') last.pop_back();

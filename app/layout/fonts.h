@@ -1,5 +1,5 @@
-// Words become ink here, in exactly the Noto files named in fonts.cpp. Everything is measured in
-// millimetres, without hinting, so that lines break alike at every scale and on paper.
+// Words become ink here, in the Noto families of faces/families.h and no others. Everything is
+// measured in millimetres, without hinting, so that lines break alike at every scale and on paper.
 #pragma once
 
 #include <functional>
@@ -45,6 +45,7 @@ class Text {
   private:
     friend class Fonts;
     struct State;
+    bool ends_lonely() const;
     explicit Text(std::shared_ptr<State> state) : state_(std::move(state)) {}
     std::shared_ptr<State> state_;
 };
@@ -61,7 +62,10 @@ class Fonts {
     Fonts remembering() const;
     // Called before each text is set, for who lays out ahead; may throw Awaited. Empty: nobody.
     void watched(std::function<void()> each) const;
-    static std::vector<std::string> files();
+    // What a language names in its language.toml, for all copies of these fonts; before its words
+    // are set. Gives those that are not installed, which do without.
+    std::vector<std::string> in_language(const std::string& tag,
+                                         const std::vector<std::string>& families) const;
     struct State;
     struct Memory;
 
@@ -70,7 +74,6 @@ class Fonts {
     std::shared_ptr<State> state_;
     std::shared_ptr<Memory> memory_;
 };
-std::string key_of(const TextSpec& spec);  // its own for all that looks otherwise by 0.001 mm
 inline constexpr float cap_height = 0.714F;  // of the em, Noto Sans (STANDARDS.md 0.2)
 
 }  // namespace layout

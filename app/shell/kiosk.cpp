@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "shell/upkeep/languages.h"
+
 namespace shell {
 
 void Kiosk::open_desk() {
@@ -17,6 +19,20 @@ void Kiosk::leave_desk() {
     door_.forget();
     ui_.forget();
     malloc_trim(0);
+}
+
+// What was set before in other fonts is set anew.
+void Kiosk::take_languages() {
+    const auto& edition = services_.edition;
+    if (spoken_ == edition.version()) return;
+    const bool first = spoken_.empty();
+    spoken_ = edition.version();
+    set_fonts(edition.languages(), services_.fonts);
+    tune_voice(edition.languages(), services_.voice);
+    if (first) return;
+    services_.forget();
+    ui_.forget();
+    again_ = true;
 }
 
 namespace {
@@ -79,6 +95,7 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, d
     again_ = false;
     if (auto* ahead = ui_.canvas().ahead()) ahead->hurry(static_cast<bool>(awaited));
     poll(input.now_s);
+    take_languages();
     if (!door_.opened() && door_.asked(input, glass)) open_desk();
     const bool asleep = night(input.now_s);
     // A touch wakes it, and does nothing else: nobody saw what it would hit.
@@ -92,6 +109,7 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, d
         waking_ = waking_ && !input.has(ui::Pointer::Phase::up);
         navigator_.step(glass, seen, seconds);
         scene_ = &navigator_.scene();
+        take_languages();
         return *scene_;
     }
     session.last_seen_s = input.now_s;

@@ -26,7 +26,9 @@ class Kiosk : public Stage {
           navigator_(services, ui_),
           door_(services),
           scene_(&navigator_.scene()),
-          session(navigator_.session) {}
+          session(navigator_.session) {
+        take_languages();
+    }
 
     // One frame. `seconds` since the last one.
     const ui::Scene& step(const base::Glass& glass, const ui::Input& input, double seconds);
@@ -58,6 +60,8 @@ class Kiosk : public Stage {
 
   private:
     void leave_desk();
+    void take_languages();           // voice and fonts of the edition in use, where it is another
+    std::string spoken_;             // the version whose languages were taken
     bool night(double now_s) const;  // the glass is to be dark: the hour, and nobody is there
     const ui::Scene& draw_dark(const base::Glass& glass, const ui::Input& input, double seconds);
     bool dark_ = false;    // it was, in the last frame

@@ -8,6 +8,7 @@
 #include "desk/desk.h"
 #include "devices/queues.h"
 #include "kiosk/open.h"
+#include "shell/upkeep/languages.h"
 
 namespace shell {
 
@@ -82,6 +83,8 @@ House house_of(const SetUpSpec& spec, const Furnishing& with) {
         house.words[one.entry.language.tag] = std::move(one.words);
         house.languages.push_back(std::move(one.entry));
     }
+    set_fonts(house.languages, with.fonts);
+    tune_voice(house.languages, spec.devices.voice);
     return house;
 }
 

@@ -12,6 +12,7 @@
 #include "shell/health.h"
 #include "shell/set_up.h"
 #include "shell/speaker.h"
+#include "shell/upkeep/languages.h"
 
 namespace shell {
 
@@ -192,6 +193,8 @@ class DeskStage : public Stage {
         in_use_ = edition->version();
         settings_ = edition->settings();
         take_words(office_, *edition);
+        set_fonts(edition->languages(), fonts_);
+        tune_voice(edition->languages(), *voice_);
         return true;
     }
 

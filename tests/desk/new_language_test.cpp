@@ -70,6 +70,27 @@ TEST_CASE("a visitor reads in French what stands there in French, and the rest i
     CHECK(world.session().language == "ur");
 }
 
+TEST_CASE("each language is spoken and set as its own file says, and no line of the program does",
+          "[desk][languages]") {
+    const WithLanguages with;
+    support::prepare(with.folder.path(), with.library, "[\"en\", \"fr\", \"pl\", \"ur\"]");
+    World world(with.folder.path(), {});
+    const auto& tuned = world.voice.tuned;
+    CHECK(tuned.at("en").voice == "en-us");
+    CHECK(tuned.at("fr").voice == "fr");
+    CHECK(tuned.at("fr").words_for_one == Approx(1.2));
+    CHECK(tuned.at("pl").voice == "");  // by its tag
+    CHECK(tuned.at("pl").share == Approx(0.9));
+    CHECK(tuned.at("ur").words_for_one == Approx(0.8));
+    const auto wide = [&](const layout::Fonts& fonts) {
+        layout::TextSpec spec;
+        spec.words = "پیشاب باہر لانے والی نالی";
+        spec.language = {"ur", base::Direction::right_to_left};
+        return fonts.set(spec).size_mm().width;
+    };
+    CHECK(wide(world.services().fonts) != Approx(wide(layout::Fonts())));
+}
+
 TEST_CASE("every letter of the three languages can be shown", "[desk][languages]") {
     const layout::Fonts fonts;
     const WithLanguages with;

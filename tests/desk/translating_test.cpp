@@ -201,6 +201,84 @@ TEST_CASE("a translation is not sent for review before each block is done", "[de
     CHECK(mine == 1);
 }
 
+namespace {
+
+using Places = std::map<std::string, base::Rect>;
+
+// Where each control stands that a finger may be on its way to.
+Places places(const World& world) {
+    Places all;
+    for (const auto& node : world.scene().nodes)
+        if (node.tappable) all[node.key.path] = node.box_mm;
+    return all;
+}
+
+void same_places(World& world, const Places& before) {
+    INFO(world.outline());
+    const auto now = places(world);
+    for (const auto& [key, box] : before) {
+        INFO(key);
+        const auto found = now.find(key);
+        REQUIRE(found != now.end());
+        CHECK(found->second.x == Approx(box.x));
+        CHECK(found->second.y == Approx(box.y));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("nothing moves in a translation when something is told", "[desk][translating]") {
+    Clinic clinic;
+    World& world = at_changed_block(clinic);
+    const auto before = places(world);
+    {
+        const support::FailingDisk disk(clinic);
+        world.drive().stroke("ctrl+end");
+        world.drive().type("2 99 ");  // a number that the English does not have, and no disk
+        world.drive().wait(1.5);
+        CHECK(world.shows("tr/fault"));
+        CHECK(world.shows("desk/note"));
+        same_places(world, before);
+    }
+    world.drive().wait(1.5);
+    same_places(world, before);
+    world.tap("tr/save");
+    CHECK(world.shows("desk/note"));
+    same_places(world, before);
+}
+
+TEST_CASE("nothing moves at the title of a translation when something is told",
+          "[desk][translating]") {
+    Clinic clinic;
+    World& world = clinic.sit_down("ann");
+    world.tap("desk/translate");
+    world.tap("translate/into/es");
+    world.tap(std::string("translate/open/") + spanish);
+    world.tap("tr/head");
+    world.tap("tr/field/0");
+    const auto before = places(world);
+    world.drive().stroke("ctrl+end");
+    world.drive().type(" 99");
+    CHECK(world.shows("tr/fault"));
+    same_places(world, before);
+}
+
+TEST_CASE("nothing moves in the form of a new language when something is told",
+          "[desk][translating]") {
+    Clinic clinic;
+    World& world = clinic.sit_down("ann");
+    world.tap("desk/translate");
+    world.tap("translate/new");
+    world.tap("language/tag");
+    const auto before = places(world);
+    world.drive().type("ur");
+    CHECK(world.shows("language/dictionary"));
+    same_places(world, before);
+    world.tap("language/name");
+    world.drive().type("\u13A0");  // Cherokee: no font of ours
+    same_places(world, before);
+}
+
 TEST_CASE(
     "what a block says when it is put back into English stands beside the English, and is kept",
     "[desk][translating]") {

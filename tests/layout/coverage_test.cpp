@@ -12,3 +12,10 @@ TEST_CASE("Letters without a glyph are told once each, and others are not", "[la
             .empty());
     CHECK(layout::without_glyph("\u2066999\u2069 a\u200Db\u00AD").empty());
 }
+
+TEST_CASE("a letter that a language's own fonts have is not missed", "[layout]") {
+    const std::string shalom = "\u05E9\u05DC\u05D5\u05DD";
+    CHECK(layout::without_glyph(shalom).size() == 4);
+    CHECK(layout::without_glyph(shalom, {"Noto Sans Hebrew"}).empty());
+    CHECK(layout::without_glyph(shalom, {"Noto Sans Nowhere"}).size() == 4);
+}

@@ -283,3 +283,26 @@ TEST_CASE("Fonts that remember set words as the others do, and the same words on
     CHECK(remembering.set(heading).words() != remembering.set(bold).words());
     CHECK(remembering.set(heading).words() != remembering.set(cited).words());
 }
+
+TEST_CASE("a language is set in the families that it names, and others show its letters too",
+          "[layout][languages]") {
+    const layout::Fonts fonts;
+    const auto set = [&](const std::string& words, const std::string& language) {
+        layout::TextSpec spec;
+        spec.words = words;
+        spec.language = {language, base::Direction::right_to_left};
+        return fonts.set(spec);
+    };
+    const std::string urdu = "پروسٹیٹ ایک غدود ہے", hebrew = "\u05E9\u05DC\u05D5\u05DD";
+    const float before = set(urdu, "ur").size_mm().width;
+    CHECK(set(hebrew, "en").unknown_glyphs() == 4);
+    CHECK(fonts.in_language("ur", {"Noto Naskh Arabic"}).empty());
+    CHECK(fonts.in_language("he", {"Noto Sans Nowhere", "Noto Sans Hebrew", "../etc"}) ==
+          std::vector<std::string>{"Noto Sans Nowhere", "../etc"});
+    CHECK(set(urdu, "ur").size_mm().width != Approx(before));
+    CHECK(set(urdu, "ur").unknown_glyphs() == 0);
+    CHECK(set(urdu, "ar").size_mm().width == Approx(before));
+    CHECK(set(hebrew, "en").unknown_glyphs() == 0);
+    CHECK(fonts.in_language("ur", {}).empty());  // it names none any more
+    CHECK(set(urdu, "ur").size_mm().width == Approx(before));
+}

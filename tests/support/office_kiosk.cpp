@@ -156,18 +156,31 @@ void Clinic::open_text(const std::string& path) {
     if (at().shows("write/blocks")) at().tap("write/markdown");
 }
 
+namespace {
+
+// A sign that is still to be opened; empty: none. `whole`: a finger reaches it as the list stands.
+std::string closed_sign(const World& world, bool whole) {
+    for (const auto& node : world.scene().nodes)
+        if (node.key.path.starts_with("review/warning/") && (node.whole() || !whole))
+            return node.key.path;
+    return "";
+}
+
+}  // namespace
+
+// In the order of reading: what is closed is opened where it comes in sight, then the next lines.
 void Clinic::read_to_end(World& world) {
-    const auto closed = [&]() -> std::string {
-        for (const auto& node : world.scene().nodes)
-            if (node.key.path.starts_with("review/warning/")) return node.key.path;
-        return "";
-    };
-    for (auto sign = closed(); !sign.empty(); sign = closed()) world.tap(sign);
-    constexpr int most = 2000;  // glasses of the longest text, and more
+    constexpr int most = 4000;  // signs and glasses of the longest text, and more
     for (int i = 0; i < most; ++i) {
         const auto* down = world.scene().find("review/text/down");
-        if (!down || !down->enabled) break;
-        world.drive().tap("review/text/down");
+        if (const auto sign = closed_sign(world, true); !sign.empty())
+            world.tap(sign);
+        else if (down && down->enabled)
+            world.tap("review/text/down");
+        else if (const auto hidden = closed_sign(world, false); !hidden.empty())
+            world.tap(hidden);
+        else
+            break;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "commands/staff.h"
 #include "content/as_read.h"
 #include "handout/leaflet.h"
+#include "shell/upkeep/languages.h"
 
 namespace commands {
 
@@ -49,6 +50,7 @@ base::Result<void> try_out_edition(edition::Edition& edition) {
     if (found.hits.empty() && found.signs.empty())
         return base::fail(file, "does not find its first page");
     const layout::Fonts fonts;
+    shell::set_fonts(edition.languages(), fonts);
     const layout::Icons icons("");
     const layout::Palette palette;
     const layout::Diagrams no_drawings;

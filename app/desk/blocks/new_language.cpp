@@ -16,6 +16,7 @@ using layout::ColorRole;
 
 namespace {
 
+constexpr float told_of_language = 4;  // voice, dictionary, letters, measure
 constexpr const char *tag_key = "language/tag", *name_key = "language/name",
                      *keys_key = "language/keys", *direction = "direction";
 
@@ -75,7 +76,11 @@ std::string NewLanguage::draw(ui::Ui& ui, StaffSession& session, Form& form) {
     ui::segments(ui, {{"language/ltr", said(Msg::desk_lang_ltr), !rtl, [&way] { way = "ltr"; }},
                       {"language/rtl", said(Msg::desk_lang_rtl), rtl, [&way] { way = "rtl"; }}});
     ui.space(ui.theme().gap);
+    const float top = ui.y();
     told(ui, session, form);
+    const float least = ui::height_of(ui, ui::TextLevel::reading, "x", ui.width()) * told_of_language;
+    told_mm_ = std::max({told_mm_, ui.y() - top, least + ui.theme().gap});
+    ui.space(top + told_mm_ - ui.y());
     std::string begun;
     const bool ready = !wished(form).empty() && !form.text(name_key).empty() && !rows(form).empty();
     toolbar(ui, {{"language/begin",

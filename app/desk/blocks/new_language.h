@@ -15,6 +15,7 @@ class NewLanguage {
     void told(ui::Ui& ui, StaffSession& session, Form& form);
 
     Spelling spelling_;
+    float told_mm_ = 0;  // what is told has a room that does not shrink: nothing moves below it
 };
 
 }  // namespace desk

@@ -55,6 +55,16 @@ std::string plain_of(const document::Document& page, std::size_t block) {
     return document::plain(part, document::Include::everything);
 }
 
+// What is told while somebody types: its room never shrinks, so that what stands below stays.
+void in_room(ui::Ui& ui, float& kept_mm, const ui::Ui::Draw& tell) {
+    ui.space(ui.theme().gap);
+    const float top = ui.y();
+    tell();
+    const float least = ui::height_of(ui, ui::TextLevel::reading, "x", ui.width()) * told_rows;
+    kept_mm = std::max({kept_mm, ui.y() - top, least});
+    ui.space(top + kept_mm - ui.y());
+}
+
 }  // namespace
 
 // Both as readers meet them, with the clinic's own numbers.
@@ -237,15 +247,8 @@ void TranslationScreen::fields(ui::Ui& ui, StaffSession& session) {
                   [&] { done = true; },
                   {.enabled = well, .primary = true}},
                  {"tr/close", session.said(Msg::desk_sign_back), "close", [this] { close(); }}});
-    if (!done && open_ == Open::block) {
-        // Its room never shrinks while the block is open: what stands below does not move.
-        const float top = ui.y() + ui.theme().gap;
-        ui.space(ui.theme().gap);
-        told(ui, session, pairs_[at_]);
-        const float least = ui::height_of(ui, ui::TextLevel::reading, "x", ui.width()) * told_rows;
-        told_mm_ = std::max({told_mm_, ui.y() - top, least});
-        ui.space(top + told_mm_ - ui.y());
-    }
+    if (!done && open_ == Open::block)
+        in_room(ui, told_mm_, [&] { told(ui, session, pairs_[at_]); });
     if (!done) return;
     commit(session, true);
     next(ui, session);
@@ -363,6 +366,7 @@ void TranslationScreen::title_fields(ui::Ui& ui, StaffSession& session) {
     std::string front(split.front);
     const auto at = static_cast<std::size_t>(split.front.data() - body_.text().data());
     bool done = false, whole = true;
+    std::vector<std::string> faults;
     for (std::size_t i = 0; i < editors_.size(); ++i) {
         Field shape;
         shape.key = "tr/field/" + std::to_string(i);
@@ -373,7 +377,7 @@ void TranslationScreen::title_fields(ui::Ui& ui, StaffSession& session) {
         const auto& words = editors_[i].edit.text();
         whole = whole && !words.empty();
         for (const auto& fault : document::line_differences({*sources[i], words}, wording_))
-            if (!words.empty()) line(ui, fault, ColorRole::emergency_ink, "tr/fault");
+            if (!words.empty()) faults.push_back(shape.name + ": " + fault);
         ui.space(ui.theme().gap);
         if (auto put_in = text::with_words(front, keys[i], words)) front = *put_in;
     }
@@ -382,6 +386,9 @@ void TranslationScreen::title_fields(ui::Ui& ui, StaffSession& session) {
                   "check",
                   [&] { done = true; },
                   {.enabled = whole, .primary = true}}});
+    in_room(ui, told_mm_, [&] {
+        for (const auto& fault : faults) line(ui, fault, ColorRole::emergency_ink, "tr/fault");
+    });
     std::string body = body_.text();
     body.replace(at, split.front.size(), front);
     if (body != body_.text()) put(body), make(session, made_width_);

@@ -6,6 +6,7 @@
 
 #include "edition/pack.h"
 #include "layout/bitmap.h"
+#include "shell/upkeep/languages.h"
 #include "storage/signature.h"
 
 namespace shell {
@@ -129,6 +130,7 @@ void Preview::take(Made made) {
     auto services = std::make_unique<kiosk::Services>(std::move(clinic), std::move(*made.edition),
                                                       std::move(artwork),
                                                       devices::All{no_printer_, silent_, clock_});
+    set_fonts(services->edition.languages(), services->fonts);
     auto next = std::make_unique<Shown>(std::move(services), textures_);
     auto& session = next->navigator.session;
     if (shown_) {
