@@ -4,6 +4,7 @@
 #include "content/as_read.h"
 #include "content/placeholders.h"
 #include "document/chapters.h"
+#include "document/parse.h"
 #include "document/plain.h"
 #include "handout/leaflet.h"
 #include "support/world.h"
@@ -105,4 +106,30 @@ TEST_CASE("The leaflet of all signs says what makes one of them an emergency", "
         }
     }
     CHECK(told > 20);
+}
+
+TEST_CASE("What makes several signs an emergency is told once, before them", "[handout]") {
+    support::World world{support::World::Library::real};
+    auto& services = world.services();
+    const content::Own own{services.settings, services.edition.words("en")};
+    const std::string worse = "If you feel very ill, it is an emergency.";
+    std::string page =
+        "+++\nid = \"a\"\ntitle = \"T\"\nsummary = \"S.\"\n+++\n\n## Part\n\nWords.\n\n";
+    for (const std::string sign : {"First", "Second", "Third"})
+        page += "> [!SAME-DAY " + text::fold(sign) + "]\n> **" + sign + " sign**\n> " +
+                content::fill_in("{act-today}", own.settings, own.words) + " " + worse +
+                (sign == "Second" ? " With fever, it is an emergency." : "") + "\n\n";
+    const auto document = document::parse(page).document;
+    const auto made =
+        handout::topic_pages(services.materials(world.session()),
+                             {document, {}, services.edition.language("en").language}, {});
+    std::string printed;
+    for (const auto& side : made.pages)
+        for (const auto& item : side.body.items)
+            if (const auto* open = std::get_if<layout::Open>(&item)) printed += open->name + "\n";
+    const auto once = printed.find(worse), first = printed.find("First sign\n");
+    CHECK(once < first);
+    CHECK(printed.find(worse, once + 1) == std::string::npos);
+    CHECK(first < printed.find("Second sign. With fever, it is an emergency.\n"));
+    CHECK(printed.find("Third sign\n") != std::string::npos);
 }

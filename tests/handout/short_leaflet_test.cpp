@@ -11,7 +11,6 @@
 #include "handout/short_page.h"
 #include "support/world.h"
 #include "text/segment.h"
-#include "text/unicode.h"
 
 namespace {
 
@@ -331,30 +330,6 @@ TEST_CASE("What a sign asks beside the call stands with the sign", "[handout]") 
     CHECK(std::any_of(reader.words.begin(), reader.words.end(), [](const auto& words) {
         return words.find("Fever or chills are an emergency in pregnancy") != std::string::npos;
     }));
-}
-
-TEST_CASE("What makes several signs an emergency is told once, before them in their box",
-          "[handout]") {
-    Press press;
-    const content::Own own{press.world.services().settings,
-                           press.world.services().edition.words("en")};
-    const std::string worse = "If you feel very ill, it is an emergency.";
-    std::string page =
-        "+++\nid = \"a\"\ntitle = \"T\"\nsummary = \"S.\"\n+++\n\n## Part\n\nWords.\n\n";
-    for (const std::string sign : {"First", "Second", "Third"})
-        page += fmt::format("> [!SAME-DAY {}]\n> **{} sign**\n> {} {}{}\n\n", text::fold(sign),
-                            sign, content::fill_in("{act-today}", own.settings, own.words), worse,
-                            sign == "Second" ? " With fever, it is an emergency." : "");
-    const Reader reader(press.made(document::parse(page).document, "en"));
-    REQUIRE(reader.boxes.size() == 1);
-    const auto& words = reader.boxes.front().words;
-    const auto at = [&](const std::string& said) {
-        return std::find(words.begin(), words.end(), said) - words.begin();
-    };
-    CHECK(std::count(words.begin(), words.end(), worse) == 1);
-    CHECK(at(worse) < at("First sign"));
-    CHECK(at("First sign") < at("Second sign. With fever, it is an emergency."));
-    CHECK(at("Third sign") < static_cast<long>(words.size()));
 }
 
 TEST_CASE("A clinic without numbers has its leaflets say whom to call in words", "[handout]") {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "content/as_read.h"
+#include "content/placeholders.h"
 #include "document/chapters.h"
 #include "document/marked/blanks.h"
 #include "document/plain.h"
