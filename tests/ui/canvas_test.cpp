@@ -6,6 +6,7 @@ namespace {
 
 struct PaintedPane : support::Pane {
     double now = 1;
+    PaintedPane() { textures.paints = true; }
 
     // One frame with a picture in it; true when it could be painted.
     bool paints(const std::function<void(cairo_t*)>& paint) {
