@@ -171,6 +171,18 @@ Shortener::Line Shortener::sign_line(const document::Warning& warning) const {
             may_worsen ? worse(told) : std::vector<std::string>{}};
 }
 
+// Puts with a line what makes it alone worse; returns what makes several so and is not told yet.
+template <class Line>
+std::string shared_of(Line& line, std::map<std::string, int>& said, bool first) {
+    std::string shared;
+    for (const auto& one : line.worse) {
+        const int times = std::exchange(said[one], 0);
+        if (times == 1) line.words += (std::exchange(line.alone, false) ? ". " : " ") + one;
+        if (times > 1) shared += (first && shared.empty() ? "" : " ") + one;
+    }
+    return shared;
+}
+
 // Of those that stand together, below one heading or none.
 std::vector<Sign> Shortener::told_once(std::vector<Line> lines) {
     std::vector<Sign> made;
@@ -183,11 +195,7 @@ std::vector<Sign> Shortener::told_once(std::vector<Line> lines) {
             for (const auto& one : line.worse) ++said[one];
         std::string each;
         for (auto& line : group) {
-            for (const auto& one : line.worse) {
-                const int times = std::exchange(said[one], 0);
-                if (times == 1) line.words += (std::exchange(line.alone, false) ? ". " : " ") + one;
-                if (times > 1) each += (each.empty() ? "" : " ") + one;
-            }
+            each += shared_of(line, said, each.empty());
             const bool begins = made.size() == first;
             made.push_back({std::move(line.words), begins ? line.under : "", ""});
         }

@@ -79,6 +79,21 @@ TEST_CASE("There are eight sheets to fill in, each a page of paper in every lang
         }
 }
 
+namespace {
+
+template <class Made>
+std::vector<float> cell_heights(const Made& made) {
+    std::vector<float> heights;
+    for (const auto& page : made.pages)
+        for (const auto& item : page.body.items)
+            if (const auto* blank = std::get_if<layout::Blank>(&item))
+                if (blank->shape == layout::Blank::Shape::cell)
+                    heights.push_back(blank->box.height);
+    return heights;
+}
+
+}  // namespace
+
 TEST_CASE("Each cell of a sheet to fill in is high enough for a hand", "[handout][forms]") {
     const std::string paper = GENERATE("A4", "Letter");
     FormPress press;
@@ -86,14 +101,11 @@ TEST_CASE("Each cell of a sheet to fill in is high enough for a hand", "[handout
     std::size_t cells = 0;
     for (const std::string language : {"en", "es", "ar"})
         for (const auto& id : press.forms())
-            for (const auto& page : press.made(language, id).pages)
-                for (const auto& item : page.body.items) {
-                    const auto* blank = std::get_if<layout::Blank>(&item);
-                    if (!blank || blank->shape != layout::Blank::Shape::cell) continue;
-                    INFO(paper << " " << language << "/" << id);
-                    CHECK(blank->box.height >= 8.9F);
-                    ++cells;
-                }
+            for (const float height : cell_heights(press.made(language, id))) {
+                INFO(paper << " " << language << "/" << id);
+                CHECK(height >= 8.9F);
+                ++cells;
+            }
     CHECK(cells > 500);
 }
 

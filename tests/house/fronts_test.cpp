@@ -62,6 +62,29 @@ TEST_CASE("key facts, every sign and the contents of a page are seen before it i
     }
 }
 
+TEST_CASE("titles of the contents keep off the edges of their rows where the glass has room",
+          "[journey]") {
+    World world(World::Library::real);
+    for (const std::string language : {"en", "es", "ar"}) {
+        world.drive().set("language", language);
+        for (const std::string id : {"catheter", "blood-in-urine", "psa-test", "prostate-biopsy"}) {
+            const FrontSeen front(world, id);
+            const auto* dock = world.scene().find("topic/print");
+            REQUIRE(dock);
+            const bool room = dock->box_mm.y - front.parts.bottom > 15;
+            INFO(language << "/" << id << ", " << room << "\n" << world.outline());
+            for (const auto& node : world.scene().nodes) {
+                if (!node.key.path.starts_with("part/")) continue;
+                CHECK(node.words_mm.x - node.box_mm.x > 1.5F);
+                CHECK(node.box_mm.right() - node.words_mm.right() > 1.5F);
+                if (!room) continue;
+                CHECK(node.words_mm.y - node.box_mm.y > 1);
+                CHECK(node.box_mm.bottom() - node.words_mm.bottom() > 1);
+            }
+        }
+    }
+}
+
 TEST_CASE("on a wide glass the signs stand beside what else a front shows, and both use all of it",
           "[journey]") {
     World world(World::Library::real, Pane{1920, 1080});

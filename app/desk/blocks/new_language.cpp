@@ -78,8 +78,8 @@ std::string NewLanguage::draw(ui::Ui& ui, StaffSession& session, Form& form) {
     ui.space(ui.theme().gap);
     const float top = ui.y();
     told(ui, session, form);
-    const float least = ui::height_of(ui, ui::TextLevel::reading, "x", ui.width()) * told_of_language;
-    told_mm_ = std::max({told_mm_, ui.y() - top, least + ui.theme().gap});
+    const float line = ui::height_of(ui, ui::TextLevel::reading, "x", ui.width());
+    told_mm_ = std::max({told_mm_, ui.y() - top, line * told_of_language + ui.theme().gap});
     ui.space(top + told_mm_ - ui.y());
     std::string begun;
     const bool ready = !wished(form).empty() && !form.text(name_key).empty() && !rows(form).empty();

@@ -11,6 +11,8 @@ namespace {
 
 using layout::ColorRole;
 
+constexpr float full_pads = 0.9F;  // above and below a title together, in gaps
+
 struct PartRow {
     base::Key key;
     std::string mark, title;
@@ -25,7 +27,8 @@ class ContentsList {
           size_(style.roomy ? ui.theme().type.reading : ui.theme().type.small),
           closer_(style.closer),
           packed_(style.packed),
-          roomy_(style.roomy) {
+          roomy_(style.roomy),
+          spare_(style.spare_mm) {
         for (std::size_t i = 1; i < sections.count(); ++i)
             rows_.push_back({base::Key("part") / sections.chapter(i).slug,
                              text::message("{n}", ui.language().tag, {{"n", static_cast<int>(i)}}),
@@ -34,8 +37,11 @@ class ContentsList {
 
     // The one that was touched.
     std::optional<std::size_t> draw() {
-        const Rows rows = arranged();
+        Rows rows = arranged();
         const std::size_t down = rows.heights.size();
+        const float air = std::min(spare_ / static_cast<float>(std::max<std::size_t>(down, 1)),
+                                   ui_.theme().gap * (full_pads - pads()));
+        for (float& high : rows.heights) high += air;
         const float top = ui_.y(), left = ui_.x();
         float x = 0;
         for (std::size_t column = 0; column < rows.widths.size(); ++column) {
@@ -122,14 +128,14 @@ class ContentsList {
     // Bold letters are wider: where room is scarce the numbers alone are.
     layout::Face face() const { return {size_, !packed_, closer_ ? 1.1F : 1.18F}; }
     float mark_width() const { return size_ * (packed_ ? 1.4F : 1.65F); }
-    float beside_title() const { return mark_width() + ui_.theme().gap * 1.3F; }
+    float beside_title() const { return mark_width() + ui_.theme().gap * 1.5F; }
+    float pads() const { return packed_ ? 0.2F : closer_ ? 0.45F : full_pads; }
     layout::TextSpec title_of(const PartRow& row, float width) const {
         const float room = width - beside_title();
         return {row.title, face(), room, layout::Align::start, row.language, {}, true};
     }
     float height_of(const PartRow& row, float width) {
-        const float pads = ui_.theme().gap * (packed_ ? 0.2F : closer_ ? 0.45F : 0.9F);
-        return ui_.set(title_of(row, width)).size_mm().height + pads;
+        return ui_.set(title_of(row, width)).size_mm().height + ui_.theme().gap * pads();
     }
     std::size_t columns_that_fit(std::size_t most) {
         float widest = size_ * (most > 2 ? 7.F : 9.F);
@@ -144,6 +150,7 @@ class ContentsList {
     ui::Ui& ui_;
     float size_;
     bool closer_, packed_, roomy_;
+    float spare_;
     std::vector<PartRow> rows_;
     std::optional<std::size_t> chosen_;
 };

@@ -12,6 +12,7 @@ struct ContentsStyle {
     bool closer = false;
     bool packed = false;  // in three columns where that is less high
     bool roomy = false;   // in larger letters, further apart: where there is room for that
+    float spare_mm = 0;   // of height, for air around words that are set close
 };
 // Draws them at the pen; `here` is marked as the one that is read, 0 marks none. Returns the
 // section that was chosen.

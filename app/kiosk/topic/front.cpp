@@ -228,7 +228,7 @@ class WholeFront {
     struct Plan {
         Closeness closer;
         Way column{};
-        float high = 0, sheet = 0;
+        float high = 0, sheet = 0, spare = 0;  // spare: above the fold
     };
     Band band(const Closeness& closer) { return {ui_, sections_.page(), told_, closer}; }
     float between(float share) const { return ui_.theme().gap * (1 - 0.45F * share); }
@@ -264,8 +264,10 @@ void WholeFront::place(float fold_mm) {
         // What is twice as high as there is room does not come closer by a half.
         if (closer.share > 0 && !closer.packed && plan_.high > fold_mm * 1.7F) continue;
         plan_ = placed(closer, pieces_.size(), fold_mm);
-        if (plan_.high <= fold_mm) return;
+        plan_.spare = fold_mm - plan_.high;
+        if (plan_.spare >= 0) return;
     }
+    plan_.spare = fold_mm;  // the contents are below it, and may be as high as they like
     if (columns_ > 1) return;
     const bool contents = !pieces_.empty() && pieces_.back() == Piece::contents;
     if (placed(packed, pieces_.size() - (contents ? 1 : 0), fold_mm).high > fold_mm)
@@ -321,7 +323,7 @@ float WholeFront::high_of(Piece piece, const Closeness& closer) {
     }
     const auto words = services_.words(session_)(Msg::topic_contents);
     return ui::height_of(ui_, heading(closer), words, ui_.width()) +
-           contents_height(ui_, sections_, {share > 0, packed, roomy});
+           contents_height(ui_, sections_, {share > 0, packed, roomy, 0});
 }
 
 void WholeFront::draw_band() {
@@ -354,7 +356,7 @@ void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
     const auto words = services_.words(session_)(Msg::topic_contents);
     look.spans = {{0, words.size(), layout::Span::Style::strong}};
     ui::text(ui_, heading(plan_.closer), words, look);
-    touched.section = contents(ui_, sections_, 0, {share > 0, packed, roomy});
+    touched.section = contents(ui_, sections_, 0, {share > 0, packed, roomy, plan_.spare});
 }
 
 FrontTouched WholeFront::draw() {
