@@ -85,10 +85,11 @@ template <class Made>
 std::vector<float> cell_heights(const Made& made) {
     std::vector<float> heights;
     for (const auto& page : made.pages)
-        for (const auto& item : page.body.items)
-            if (const auto* blank = std::get_if<layout::Blank>(&item))
-                if (blank->shape == layout::Blank::Shape::cell)
-                    heights.push_back(blank->box.height);
+        for (const auto& item : page.body.items) {
+            const auto* blank = std::get_if<layout::Blank>(&item);
+            const bool cell = blank && blank->shape == layout::Blank::Shape::cell;
+            if (cell) heights.push_back(blank->box.height);
+        }
     return heights;
 }
 
