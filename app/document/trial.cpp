@@ -16,6 +16,7 @@
 #include <fstream>
 #include <mutex>
 #include <set>
+#include <utility>
 
 #include "base/handle.h"
 #include "base/late.h"
@@ -44,7 +45,7 @@ constexpr int side_px = 800;                 // of the trial's surface
 constexpr rlim_t more_memory = 512U << 20U;  // bytes, beside what the process has already
 constexpr rlim_t processor_s = 3;
 constexpr std::size_t most_known = 10000;  // fingerprints, 64 letters each
-constexpr double most_units = 100000;  // a side of a drawing: more is a slip of its units
+constexpr double most_units = 100000;      // a side of a drawing: more is a slip of its units
 enum Ending { drawn, unreadable, blank, too_large };
 
 // One colour everywhere, or none: whatever it holds, nobody sees it.
@@ -132,6 +133,7 @@ class Good {
   public:
     bool knows(const std::string& name) {
         const std::lock_guard lock(mutex_);
+        read();
         return names_.count(name) > 0;
     }
 
@@ -139,20 +141,25 @@ class Good {
         const std::lock_guard lock(mutex_);
         if (names_.size() >= most_known) forget();
         if (!names_.insert(name).second || file_.empty()) return;
+        std::error_code ignored;
+        std::filesystem::create_directories(file_.parent_path(), ignored);
         std::ofstream(file_, std::ios::app) << name + "\n";  // in one write: others append too
     }
 
     void keep_in(const base::Path& file) {
         const std::lock_guard lock(mutex_);
-        std::error_code ignored;
-        std::filesystem::create_directories(file.parent_path(), ignored);
         file_ = file;
+        is_read_ = false;
+    }
+
+  private:
+    // When it is first asked for: most commands, and a kiosk's start, draw nothing on trial.
+    void read() {
+        if (std::exchange(is_read_, true)) return;
         std::ifstream lines(file_);
         for (std::string line; std::getline(lines, line) && names_.size() < most_known;)
             if (line.size() == 64) names_.insert(line);
     }
-
-  private:
     void forget() {
         names_.clear();
         std::error_code ignored;
@@ -162,6 +169,7 @@ class Good {
     std::mutex mutex_;
     std::set<std::string> names_;
     base::Path file_;
+    bool is_read_ = true;  // there is no file
 };
 
 Good& good() {
