@@ -235,4 +235,14 @@ void board(ui::Ui& ui, const BoardHouse& house, ui::Editor& editor) {
     if (typed.first || typed.erase || !typed.letters.empty()) editor.show_cursor();
 }
 
+void in_room(ui::Ui& ui, float& kept_mm, const ui::Ui::Draw& tell) {
+    constexpr float lines = 4;
+    ui.space(ui.theme().gap);
+    const float top = ui.y();
+    tell();
+    const float least = ui::height_of(ui, ui::TextLevel::reading, "x", ui.width()) * lines;
+    kept_mm = std::max({kept_mm, ui.y() - top, least});
+    ui.space(top + kept_mm - ui.y());
+}
+
 }  // namespace desk

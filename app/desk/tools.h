@@ -25,6 +25,10 @@ float width_of(ui::Ui& ui, const Button& one);  // with its words in one line
 // Shows the keyboard on the glass, or hides it.
 Button keys_button(StaffSession& session, const std::string& key);
 
+// What is told while somebody types: its room, four lines at least, never shrinks, so that what
+// stands below stays.
+void in_room(ui::Ui& ui, float& kept_mm, const ui::Ui::Draw& tell);
+
 // A screen's button in the head of all screens.
 struct Tab {
     const char* key;

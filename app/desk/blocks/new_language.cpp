@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "desk/tools.h"
 #include "document/ease.h"
 #include "editorial/new_language.h"
 #include "text/language_tag.h"
@@ -16,7 +17,6 @@ using layout::ColorRole;
 
 namespace {
 
-constexpr float told_of_language = 4;  // voice, dictionary, letters, measure
 constexpr const char *tag_key = "language/tag", *name_key = "language/name",
                      *keys_key = "language/keys", *direction = "direction";
 
@@ -60,7 +60,6 @@ void NewLanguage::told(ui::Ui& ui, StaffSession& session, Form& form) {
         about && document::read_measure(text::Toml::parse(about->body, "", told)).has_value();
     tell(session.said(Msg::desk_lang_measure, {{"there", there(measured)}}), measured,
          "language/measure");
-    ui.space(ui.theme().gap);
 }
 
 std::string NewLanguage::draw(ui::Ui& ui, StaffSession& session, Form& form) {
@@ -75,12 +74,8 @@ std::string NewLanguage::draw(ui::Ui& ui, StaffSession& session, Form& form) {
     const bool rtl = way == "rtl";
     ui::segments(ui, {{"language/ltr", said(Msg::desk_lang_ltr), !rtl, [&way] { way = "ltr"; }},
                       {"language/rtl", said(Msg::desk_lang_rtl), rtl, [&way] { way = "rtl"; }}});
+    in_room(ui, told_mm_, [&] { told(ui, session, form); });
     ui.space(ui.theme().gap);
-    const float top = ui.y();
-    told(ui, session, form);
-    const float line = ui::height_of(ui, ui::TextLevel::reading, "x", ui.width());
-    told_mm_ = std::max({told_mm_, ui.y() - top, line * told_of_language + ui.theme().gap});
-    ui.space(top + told_mm_ - ui.y());
     std::string begun;
     const bool ready = !wished(form).empty() && !form.text(name_key).empty() && !rows(form).empty();
     toolbar(ui, {{"language/begin",

@@ -5,6 +5,7 @@
 #include "desk/blocks/field_names.h"
 #include "desk/route.h"
 #include "desk/side_by_side.h"
+#include "desk/tools.h"
 #include "document/held/differences.h"
 #include "document/plain.h"
 #include "text/toml.h"
@@ -18,7 +19,6 @@ namespace {
 
 constexpr float state_mm = 46, side_gap_mm = 4, pair_pad_mm = 2;
 constexpr std::size_t most_revisions = 30, most_words = 6;
-constexpr float told_rows = 4;  // that have a place below an open block
 
 float side_width(float width) { return (width - state_mm - 2 * side_gap_mm - 2 * pair_pad_mm) / 2; }
 
@@ -53,16 +53,6 @@ std::string plain_of(const document::Document& page, std::size_t block) {
     document::Document part;  // without the title of its page
     part.blocks.push_back(page.blocks[block]);
     return document::plain(part, document::Include::everything);
-}
-
-// What is told while somebody types: its room never shrinks, so that what stands below stays.
-void in_room(ui::Ui& ui, float& kept_mm, const ui::Ui::Draw& tell) {
-    ui.space(ui.theme().gap);
-    const float top = ui.y();
-    tell();
-    const float least = ui::height_of(ui, ui::TextLevel::reading, "x", ui.width()) * told_rows;
-    kept_mm = std::max({kept_mm, ui.y() - top, least});
-    ui.space(top + kept_mm - ui.y());
 }
 
 }  // namespace
