@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "devices/voice_process.h"
-#include "document/trial.h"
+#include "document/drawing/trial.h"
 #include "settings/settings.h"
 
 namespace commands {

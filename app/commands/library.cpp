@@ -9,8 +9,8 @@
 
 #include "content/path.h"
 #include "devices/clock.h"
-#include "document/png.h"
-#include "document/svg.h"
+#include "document/drawing/png.h"
+#include "document/drawing/svg.h"
 #include "editorial/withdrawal.h"
 #include "text/diff.h"
 #include "text/unicode.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "content/rules.h"
-#include "document/svg.h"
-#include "document/trial.h"
+#include "document/drawing/svg.h"
+#include "document/drawing/trial.h"
 #include "layout/diagram.h"
 #include "text/toml.h"
 

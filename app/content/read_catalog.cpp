@@ -6,7 +6,7 @@
 #include "content/shown.h"
 #include "content/voice/of_language.h"
 #include "document/ease.h"
-#include "document/svg.h"
+#include "document/drawing/svg.h"
 #include "settings/settings.h"
 #include "text/toml.h"
 #include "text/unicode.h"

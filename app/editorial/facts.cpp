@@ -4,8 +4,8 @@
 
 #include "document/grade.h"
 #include "document/plain.h"
-#include "document/svg.h"
-#include "document/trial.h"
+#include "document/drawing/svg.h"
+#include "document/drawing/trial.h"
 #include "editorial/revision.h"
 #include "text/unicode.h"
 

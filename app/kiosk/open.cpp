@@ -2,7 +2,7 @@
 
 #include <future>
 
-#include "document/trial.h"
+#include "document/drawing/trial.h"
 #include "edition/edition_store.h"
 #include "layout/bitmap.h"
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/handle.h"
+#include "document/drawing/svg_tiles.h"
 #include "layout/contrast/high_contrast.h"
 #include "layout/rsvg.h"
 #include "text/toml.h"
@@ -23,7 +24,8 @@ using Handle = base::Handle<RsvgHandle, g_object_unref>;
 constexpr double faded = 0.6;  // STANDARDS.md 9: all but the chosen structure
 constexpr int map_size = 400;  // px of the picking map's longer side
 
-Handle load(const std::string& svg, const std::string& style) {
+Handle load(const std::string& drawing, const std::string& style) {
+    const auto svg = document::with_large_tiles(drawing);
     Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(),
                                             nullptr));
     if (handle && !style.empty())

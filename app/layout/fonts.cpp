@@ -104,7 +104,7 @@ Fonts::Fonts() : state_(std::make_shared<State>()) {
             throw std::runtime_error(files_of(family)[0] +
                                      ": font is missing; install fonts-noto-core");
     // Else Pango has all fonts of the machine looked up first, and waits for it. Nobody else here
-    // sets words: drawings have none (document/svg.h).
+    // sets words: drawings have none (document/drawing/svg.h).
     FcConfigSetCurrent(state_->config.get());
     state_->map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(state_->map.get()), state_->config.get());

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "document/png.h"
-#include "document/svg.h"
+#include "document/drawing/png.h"
+#include "document/drawing/svg.h"
 #include "text/toml.h"
 
 namespace settings {

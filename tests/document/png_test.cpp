@@ -1,6 +1,6 @@
-#include "document/png.h"
+#include "document/drawing/png.h"
 
-#include "document/svg.h"
+#include "document/drawing/svg.h"
 #include "support/world.h"
 
 namespace {

@@ -1,5 +1,5 @@
-#include "document/svg.h"
-#include "document/png.h"
+#include "document/drawing/svg.h"
+#include "document/drawing/png.h"
 
 #include <filesystem>
 

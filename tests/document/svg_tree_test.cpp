@@ -1,11 +1,11 @@
-#include "document/svg_tree.h"
+#include "document/drawing/svg_tree.h"
 
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <string>
 
-#include "document/svg.h"
-#include "document/trial.h"
+#include "document/drawing/svg.h"
+#include "document/drawing/trial.h"
 #include "support/world.h"
 
 namespace {

@@ -1,4 +1,4 @@
-#include "document/trial.h"
+#include "document/drawing/trial.h"
 
 #include "base/file.h"
 #include "settings/data_paths.h"

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "document/trial.h"
+#include "document/drawing/trial.h"
 #include "settings/data_paths.h"
 #include "storage/secret.h"
 

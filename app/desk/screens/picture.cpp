@@ -9,9 +9,9 @@
 #include "desk/route.h"
 #include "devices/clock.h"
 #include "document/parse.h"
-#include "document/png.h"
-#include "document/svg.h"
-#include "document/trial.h"
+#include "document/drawing/png.h"
+#include "document/drawing/svg.h"
+#include "document/drawing/trial.h"
 #include "text/toml.h"
 #include "text/unicode.h"
 

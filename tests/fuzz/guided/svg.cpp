@@ -3,7 +3,7 @@
 #include <librsvg/rsvg.h>
 
 #include "base/handle.h"
-#include "document/svg.h"
+#include "document/drawing/svg.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

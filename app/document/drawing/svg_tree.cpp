@@ -1,4 +1,4 @@
-#include "document/svg_tree.h"
+#include "document/drawing/svg_tree.h"
 
 #include <fmt/format.h>
 #include <glib.h>

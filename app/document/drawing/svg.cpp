@@ -1,4 +1,4 @@
-#include "document/svg.h"
+#include "document/drawing/svg.h"
 
 #include <fmt/format.h>
 #include <glib.h>
@@ -7,8 +7,8 @@
 #include <array>
 #include <memory>
 
-#include "document/png.h"
-#include "document/svg_tree.h"
+#include "document/drawing/png.h"
+#include "document/drawing/svg_tree.h"
 #include "text/unicode.h"
 
 namespace document {

@@ -1,4 +1,4 @@
-#include "document/trial.h"
+#include "document/drawing/trial.h"
 
 #include <fmt/format.h>
 #include <librsvg/rsvg.h>
@@ -20,7 +20,8 @@
 
 #include "base/handle.h"
 #include "base/late.h"
-#include "document/svg.h"
+#include "document/drawing/svg.h"
+#include "document/drawing/svg_tiles.h"
 
 namespace document {
 
@@ -70,7 +71,8 @@ bool is_too_large(RsvgHandle* handle) {
     return !(wide < most_units && high < most_units);
 }
 
-Ending draw(const std::string& svg) {
+Ending draw(const std::string& drawing) {
+    const auto svg = with_large_tiles(drawing);  // as whoever shows it draws it
     const base::Handle<RsvgHandle, g_object_unref> handle(rsvg_handle_new_from_data(
         reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
     if (!handle) return unreadable;

@@ -1,4 +1,4 @@
-#include "document/png.h"
+#include "document/drawing/png.h"
 
 #include <png.h>
 
