@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "base/handle.h"
+#include "layout/faces/balance.h"
 #include "layout/faces/families.h"
 #include "layout/faces/holds.h"
 
@@ -142,54 +143,6 @@ std::vector<std::string> Fonts::in_language(const std::string& tag,
     return missing;
 }
 
-// Whether each line ends at a blank, not within "yes-or-no".
-bool at_blanks(PangoLayout* layout, const std::string& words) {
-    for (int i = 1; i < pango_layout_get_line_count(layout); ++i) {
-        const auto begin =
-            static_cast<std::size_t>(pango_layout_get_line_readonly(layout, i)->start_index);
-        if (begin == 0 || words[begin - 1] != ' ') return false;
-    }
-    return true;
-}
-
-// Up to six lines break where they are of like length: as narrow as they can be without one more.
-// They are then ended by hand, so that they stand in their width as any others; those that break
-// after a hyphen keep the narrow width, which only words that stand at the left can.
-void balance(PangoLayout* layout, const TextSpec& spec) {
-    constexpr int most = 6, steps = 7;
-    constexpr float worth = 0.9F;  // so much narrower a break within a word has to make them
-    const int lines = pango_layout_get_line_count(layout);
-    if (spec.width_mm <= 0 || lines < 2 || lines > most) return;
-    const int full = pango_units(spec.width_mm);
-    const auto fits = [&](int width, bool anywhere) {
-        pango_layout_set_width(layout, width);
-        PangoRectangle box;
-        pango_layout_get_extents(layout, nullptr, &box);
-        return pango_layout_get_line_count(layout) == lines && box.width <= width &&
-               (anywhere || at_blanks(layout, spec.words));
-    };
-    const auto narrowest = [&](bool anywhere) {
-        int low = full / 2, high = full;
-        for (int i = 0; i < steps; ++i)
-            (fits((low + high) / 2, anywhere) ? high : low) = (low + high) / 2;
-        return high;
-    };
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
-    const int by_words = narrowest(false), anywhere = narrowest(true);
-    const bool at_left = !spec.language.rtl() && spec.align == Align::start;
-    if (at_left && static_cast<float>(anywhere) < static_cast<float>(by_words) * worth &&
-        fits(anywhere, true))
-        return;
-    std::string words = spec.words;
-    if (fits(by_words, false))
-        for (int i = 1; i < lines; ++i)
-            words[static_cast<std::size_t>(pango_layout_get_line_readonly(layout, i)->start_index) -
-                  1] = '\n';
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_width(layout, full);
-    pango_layout_set_text(layout, words.c_str(), static_cast<int>(words.size()));
-}
-
 Fonts Fonts::remembering() const {
     Fonts other = *this;
     if (!other.memory_) other.memory_ = std::make_shared<Memory>();
@@ -231,7 +184,7 @@ Text Fonts::made(const TextSpec& spec) const {
     pango_layout_set_text(layout, spec.words.c_str(), static_cast<int>(spec.words.size()));
     const auto attributes = attributes_of(spec);
     pango_layout_set_attributes(layout, attributes.get());
-    if (spec.balanced) balance(layout, spec);
+    if (spec.balanced) balance(layout, spec, pango_units(spec.width_mm));
     for (const Span& span : spec.spans)
         if (coloured(span.style)) made->coloured_spans.push_back(span);
     // Each line is line_height em high, whatever script stands in it: the ink is centred by the
