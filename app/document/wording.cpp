@@ -78,12 +78,12 @@ void lost_in(std::vector<std::string>& found, const Sentence& one, const Wording
 bool negates_in_english(std::string_view text) { return !negations_in(Folded::of(text)).empty(); }
 
 Sentences sentences_beside(std::string_view english, std::string_view here) {
-    const auto there = Folded::of(english), text = Folded::of(here);
-    const auto theirs = sentences_of(there.text()), ours = sentences_of(text.text());
-    if (theirs.size() != ours.size()) return {{there, text}};
+    auto there = folded(english), text = folded(here);
+    auto theirs = sentences_of(there), ours = sentences_of(text);
+    if (theirs.size() != ours.size()) theirs = {std::move(there)}, ours = {std::move(text)};
     Sentences all;
     for (std::size_t i = 0; i < ours.size(); ++i)
-        all.push_back({Folded(theirs[i]), Folded(ours[i])});
+        all.push_back({Folded(std::move(theirs[i])), Folded(std::move(ours[i]))});
     return all;
 }
 
@@ -104,11 +104,9 @@ bool negates(const Sentence& one, const Wording& wording) {
 std::vector<int> poles_of(const Folded& text, const Phrases& one, const Phrases& other) {
     std::map<std::size_t, int> places;
     for (const auto& [words, which] : {std::pair{&one, 1}, std::pair{&other, 2}})
-        for (const auto& word : *words) {
-            WordPlaces found;
-            put_places(found, text, word);
-            for (const std::size_t at : found) places.emplace(at, which);
-        }
+        for (const auto& word : *words)
+            for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+                places.emplace(at, which);
     std::vector<int> poles;
     for (const auto& [at, which] : places) poles.push_back(which);
     return poles;
@@ -125,12 +123,11 @@ std::vector<int> order_of(std::vector<int> poles) {
 std::vector<std::string> turned_words(const Sentences& beside, const Wording& wording) {
     std::vector<std::string> found;
     const auto turned = [&](const Sentence& sentence, const Wording::Opposites& both) {
-        const auto theirs = poles_of(sentence.english, both.one, both.other),
-                   poles = poles_of(sentence.here, both.says_one, both.says_other);
-        const auto there = order_of(theirs), ours = order_of(poles);
-        if (there.empty() || ours.empty() || there == ours ||
-            sentence.english.says_any(both.turned))
-            return;
+        const auto there = order_of(poles_of(sentence.english, both.one, both.other));
+        if (there.empty()) return;
+        const auto poles = poles_of(sentence.here, both.says_one, both.says_other);
+        const auto ours = order_of(poles);
+        if (ours.empty() || there == ours || sentence.english.says_any(both.turned)) return;
         const auto &one = both.one.front().words, &other = both.other.front().words;
         if (there.size() > 1 && ours.size() > 1)
             return found.push_back(

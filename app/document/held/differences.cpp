@@ -50,8 +50,9 @@ class Differences {
         auto there = lines_of(english.text), ours = lines_of(here.text);
         if (there.size() != ours.size()) there = {english.text}, ours = {here.text};
         for (std::size_t i = 0; i < ours.size(); ++i) {
-            line(there[i], ours[i]);
-            numbers(there[i], ours[i]);
+            const auto beside = sentences_beside(there[i], ours[i]);
+            line(there[i], beside);
+            numbers(there[i], ours[i], beside);
         }
     }
     void manner(const SharedBlock& english, const SharedBlock& here) {
@@ -59,8 +60,7 @@ class Differences {
         differ("words of the glossary", english.terms, here.terms);
         for (auto& fault : forbidden_words(here.text, wording_)) say(std::move(fault));
     }
-    void line(const std::string& english, const std::string& here) {
-        const auto beside = sentences_beside(english, here);
+    void line(const std::string& english, const Sentences& beside) {
         for (const auto& fault : lost_words(beside, wording_))
             say(fmt::format("{} ('{}')", fault, english));
         for (const auto& fault : turned_words(beside, wording_))
@@ -69,10 +69,10 @@ class Differences {
             say(fmt::format("says 'not' where English does not ('{}')", english));
     }
     // What the language writes in words counts where the English has that number, too.
-    void numbers(const std::string& english, const std::string& here) {
+    void numbers(const std::string& english, const std::string& here, const Sentences& beside) {
         const auto there = numbers_in(english);
         auto all = numbers_in(here);
-        if (there == all) return order(english, here);
+        if (there == all) return there.size() > 1 ? order(beside) : void();
         std::string text = here;
         std::multiset<std::string> in_words;
         for (const auto& [number, words] : wording_.numbers)
@@ -86,8 +86,8 @@ class Differences {
         differ("numbers", there, all);
     }
     // "3 of 14" for "14 of 3": a hundred may stand where the language has it.
-    void order(const std::string& english, const std::string& here) {
-        for (const auto& one : sentences_beside(english, here)) {
+    void order(const Sentences& beside) {
+        for (const auto& one : beside) {
             auto there = numbers_told(one.english.text()), ours = numbers_told(one.here.text());
             for (auto* all : {&there, &ours})
                 std::erase_if(*all, [](const auto& n) { return n == "100" || n == "1000"; });
@@ -97,6 +97,11 @@ class Differences {
             say(fmt::format("numbers here in this order: {}; in English: {}", listed(ours),
                             listed(there)));
         }
+    }
+    void pair(const Pair& both) {
+        const auto beside = sentences_beside(both.english, both.here);
+        line(both.english, beside);
+        if (both.numbers) numbers(both.english, both.here, beside);
     }
     std::vector<std::string> found;
 
@@ -141,16 +146,14 @@ std::vector<std::string> other_rank(const SharedBlock& english, const SharedBloc
 
 std::vector<std::string> line_differences(const Pair& line, const Wording& wording) {
     Differences all(wording);
-    all.line(line.english, line.here);
-    if (line.numbers) all.numbers(line.english, line.here);
+    all.pair(line);
     for (auto& fault : forbidden_words(line.here, wording)) all.found.push_back(std::move(fault));
     return std::move(all.found);
 }
 
 bool contradicts(const Pair& line, const Wording& wording) {
     Differences all(wording);
-    all.line(line.english, line.here);
-    if (line.numbers) all.numbers(line.english, line.here);
+    all.pair(line);
     return !all.found.empty();
 }
 

@@ -67,14 +67,14 @@ std::string without_placeholders(std::string_view text) {
     return made;
 }
 
+}  // namespace
+
 std::string folded(std::string_view text) {
     std::string made = text::fold(without_placeholders(text));
     text::replace_each(made, "’", "'");
     text::replace_each(made, "\u00A0", " ");
     return made;
 }
-
-}  // namespace
 
 Phrase::Phrase(std::string as_written)
     : words(std::move(as_written)),
@@ -92,7 +92,7 @@ Folded::Folded(std::string part) : text_(std::move(part)) {
     }
 }
 
-Folded Folded::of(std::string_view text) { return Folded(folded(text)); }
+Folded Folded::of(std::string_view text) { return Folded(document::folded(text)); }
 
 unsigned Folded::trace_of(std::string_view bytes) {
     std::uint32_t first = 0;

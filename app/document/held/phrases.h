@@ -19,6 +19,8 @@ struct Phrase {
 using Phrases = std::vector<Phrase>;
 
 // A text without case, accents and placeholders, as phrases are compared with it.
+std::string folded(std::string_view text);
+
 class Folded {
   public:
     static Folded of(std::string_view text);
