@@ -49,7 +49,8 @@ std::string renamed(std::string text, const std::string& from, int number) {
         if (at != std::string::npos) text.replace(at, before.size(), after);
     };
     put("id = \"" + from + "\"", "id = \"" + from + "-" + std::to_string(number) + "\"");
-    put("\ntitle = \"", "\ntitle = \"" + std::to_string(number) + " ");
+    for (const std::string title : {"\ntitle = \"", "\ndiscreet_title = \""})
+        put(title, title + std::to_string(number) + " ");
     return text;
 }
 
