@@ -50,6 +50,7 @@ ui::RowStyle rows_of(const Dock& dock) { return {dock.beside, dock.places.back()
 
 Dock with_moves(ui::Ui& ui, const content::Messages& said, const base::Key& list, Dock dock) {
     const ui::Scroll& scroll = ui.memory().scrolls[list.path];
+    if (scroll.at_top() && scroll.at_end()) return dock;
     ui::ButtonStyle up, down;
     up.enabled = !scroll.at_top();
     down.enabled = !scroll.at_end();

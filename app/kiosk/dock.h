@@ -16,7 +16,8 @@ struct Dock {
     int beside = 3;  // at most, where they have no room in one line
 };
 
-// What moves a list, to stand in the dock of a low glass; its lists have no buttons of their own.
+// What moves a list, where it is longer than its room, to stand in the dock of a screen that has
+// one: there are never two docks. Its list has no buttons of its own.
 Dock with_moves(ui::Ui& ui, const content::Messages& said, const base::Key& list, Dock dock);
 void move_list(ui::Ui& ui, const base::Key& list, const base::Key& chosen);
 
