@@ -152,8 +152,10 @@ std::string when(const StaffSession& session, editorial::Moment at) {
     const text::Date plain{static_cast<int>(date.year()),
                            static_cast<int>(static_cast<unsigned>(date.month())),
                            static_cast<int>(static_cast<unsigned>(date.day()))};
-    return fmt::format("{}, {:02}:{:02}", text::in_words(plain, session.said.language.tag),
-                       time.hours().count(), time.minutes().count());
+    // A day written from right to left keeps its order beside the time (UAX #9, RLI).
+    std::string day_said = text::in_words(plain, session.said.language.tag);
+    if (session.said.language.rtl()) day_said = "\u2067" + day_said + "\u2069";
+    return fmt::format("{}, {:02}:{:02}", day_said, time.hours().count(), time.minutes().count());
 }
 
 namespace {

@@ -43,6 +43,19 @@ std::vector<std::string> words_of(const Dock& dock) {
     return words;
 }
 
+// What moves a list, above what ends it.
+struct TwoDocks {
+    Dock moves, rest;
+};
+
+TwoDocks apart(const Dock& dock) {
+    TwoDocks both{{{dock.places.begin(), dock.places.begin() + 2}, 2, true},
+                  {{dock.places.begin() + 2, dock.places.end()}, dock.beside}};
+    both.moves.places[0].share = 0.5F;
+    both.moves.places[1].share = 1;
+    return both;
+}
+
 // In rows; the last is what most want, and its look the widest.
 ui::RowStyle rows_of(const Dock& dock) { return {dock.beside, dock.places.back().look}; }
 
@@ -50,13 +63,14 @@ ui::RowStyle rows_of(const Dock& dock) { return {dock.beside, dock.places.back()
 
 Dock with_moves(ui::Ui& ui, const content::Messages& said, const base::Key& list, Dock dock) {
     const ui::Scroll& scroll = ui.memory().scrolls[list.path];
+    if (scroll.at_top() && scroll.at_end()) return dock;
     ui::ButtonStyle up, down;
     up.enabled = !scroll.at_top();
     down.enabled = !scroll.at_end();
     dock.places.insert(dock.places.begin(),
                        {{list / "up", said(content::Msg::scroll_up), up, 0},
                         {list / "down", said(content::Msg::scroll_down), down, 0}});
-    dock.beside = 2;
+    dock.moves = true;
     return dock;
 }
 
@@ -74,9 +88,15 @@ bool in_one_line(ui::Ui& ui, const Dock& dock, float width) {
 }
 
 float height_of(ui::Ui& ui, const Dock& dock, float width) {
-    float high = ui.theme().primary * 1.2F;
-    if (!in_one_line(ui, dock, width))
-        return std::max(high, ui::rows_height(ui, words_of(dock), rows_of(dock), width));
+    // What moves a list is as high as it is on a screen without a dock.
+    float high =
+        dock.moves && dock.places.size() == 2 ? ui.theme().primary : ui.theme().primary * 1.2F;
+    const bool one_line = in_one_line(ui, dock, width);
+    if (!one_line && dock.moves && dock.places.size() > 2) {
+        const TwoDocks both = apart(dock);
+        return height_of(ui, both.moves, width) + ui.theme().gap + height_of(ui, both.rest, width);
+    }
+    if (!one_line) return std::max(high, ui::rows_height(ui, words_of(dock), rows_of(dock), width));
     const auto widths = widths_of(ui, dock, width);
     for (std::size_t i = 0; i < dock.places.size(); ++i)
         high =
@@ -92,7 +112,15 @@ base::Key show(ui::Ui& ui, const Dock& dock) {
         look.height = high;
         if (ui::button(ui, place.key, place.words, look)) chosen = place.key;
     };
-    if (!in_one_line(ui, dock, ui.width())) {
+    const bool one_line = in_one_line(ui, dock, ui.width());
+    if (!one_line && dock.moves && dock.places.size() > 2) {
+        const TwoDocks both = apart(dock);
+        chosen = show(ui, both.moves);
+        ui.space(ui.theme().gap);
+        const base::Key other = show(ui, both.rest);
+        return chosen.empty() ? other : chosen;
+    }
+    if (!one_line) {
         ui::rows(ui, words_of(dock), rows_of(dock),
                  [&](int i, float high) { one(static_cast<std::size_t>(i), high); });
         return chosen;

@@ -13,10 +13,12 @@ struct Dock {
         float share = 1;  // of what the words of all leave; 0: no more than its own need
     };
     std::vector<Place> places;
-    int beside = 3;  // at most, where they have no room in one line
+    int beside = 3;      // at most, where they have no room in one line
+    bool moves = false;  // the first two move a list: then they have a row of their own
 };
 
-// What moves a list, to stand in the dock of a low glass; its lists have no buttons of their own.
+// What moves a list, where it is longer than its room, to stand in the dock of a screen that has
+// one: there are never two docks. Its list has no buttons of its own.
 Dock with_moves(ui::Ui& ui, const content::Messages& said, const base::Key& list, Dock dock);
 void move_list(ui::Ui& ui, const base::Key& list, const base::Key& chosen);
 

@@ -16,6 +16,7 @@ constexpr float narrowest_em = 7, widest_letter_em = 0.75F;
 constexpr float least_column_em = 16;  // of a list: some 35 letters a line
 constexpr float worth = 0.9F;          // of the room of one column: more is not worth two
 constexpr std::size_t least_items = 4;
+constexpr float most_cell_lines = 7.1F;
 constexpr float most_lines_em = 4 * 1.4F;  // of an item: longer ones are better read across
 
 // Where the word ends that begins here. After a quotation mark no line ends before a bracket
@@ -62,6 +63,28 @@ bool share_out(std::vector<float>& widths, const std::vector<float>& needs) {
     return true;
 }
 
+// On glass a cell that is many lines high hides what it says beside empty ones.
+bool too_tall(const document::Table& table, const std::vector<std::string>& sources,
+              const LayoutContext& context, const std::vector<float>& widths) {
+    if (context.target != LayoutContext::Target::screen) return false;
+    const float em = context.type.reading, pads = cell_pad(context) * 2;
+    const auto high = [&](const document::Runs& cell, float width) {
+        return context.fonts
+            ->set({styled(cell, sources, context.language.rtl()).words,
+                   {em, false, context.line_height},
+                   width - pads,
+                   Align::start,
+                   context.language,
+                   {}})
+            .size_mm()
+            .height;
+    };
+    for (const auto& row : table.rows)
+        for (std::size_t i = 0; i < std::min(widths.size(), row.size()); ++i)
+            if (high(row[i], widths[i]) > most_cell_lines * context.line_height * em) return true;
+    return false;
+}
+
 }  // namespace
 
 float cell_pad(const LayoutContext& context) { return context.gap_mm * 0.8F; }
@@ -90,7 +113,7 @@ std::vector<float> columns_of(const document::Table& table, const std::vector<st
         const auto words = styled(cell, sources, context.language.rtl()).words;
         needs[i] = std::max(needs[i], longest_word(context, words, needs[i] - pads) + pads);
     });
-    if (!share_out(widths, needs)) return {};
+    if (!share_out(widths, needs) || too_tall(table, sources, context, widths)) return {};
     return widths;
 }
 

@@ -294,11 +294,14 @@ void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown,
     cairo_save(cairo);
     cairo_rectangle(cairo, around.x, around.y, around.width, around.height);
     cairo_clip(cairo);
-    const Painting lit = painting_of(cairo, handle, chosen->id, place);
-    if (relief) paint_around(cairo, lit.get(), relief->line, line);
+    // All that is drawn, seen through the shape of the chosen part: what lies in it or above it
+    // stays.
+    const Painting shape = painting_of(cairo, handle, chosen->id, place);
+    if (relief) paint_around(cairo, shape.get(), relief->line, line);
+    const Painting lit = painting_of(cairo, handle, "", place);
     if (stark) to_high_contrast(lit.get(), *relief);
     cairo_set_source(cairo, lit.get());
-    cairo_paint(cairo);
+    cairo_mask(cairo, shape.get());
     cairo_restore(cairo);
 }
 

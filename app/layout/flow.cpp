@@ -230,7 +230,7 @@ void Flow::operator()(const document::Claim& claim) {
         const float wide = std::min(tag.size_mm().width + pad * 2 + 0.5F, builder_.width());
         builder_.put(Panel{{0, 0, wide, tag.size_mm().height + pad * 0.6F},
                            look.ground,
-                           ColorRole::none,
+                           look.edge,
                            ColorRole::none,
                            3});
         builder_.skip(pad * 0.3F);

@@ -22,7 +22,7 @@ constexpr float dot_mm = 1.7F;                    // where a line begins
 struct Label {
     const Structure* part = nullptr;
     bool lit = false;
-    float high = 0, y = 0;  // of its words, and where they begin
+    float wide = 0, high = 0, y = 0;  // of its words, and where they begin
 };
 
 class Labelled {
@@ -99,7 +99,8 @@ std::vector<Label> Labelled::labels() const {
         const float high = set.size_mm().height + (lit ? 2 * pad_ : 0);
         if (found.size() == (glass() ? most_on_glass : most_labels) || all + high > high_) break;
         all += high + pad_;
-        found.push_back({part, lit, high, 0});
+        const float wide = set.lines_mm().width + (lit ? 2 * pad_ : 0);
+        found.push_back({part, lit, wide, high, 0});
     }
     return found;
 }
@@ -174,15 +175,20 @@ void Labelled::name(const Label& label) {
     const float left = wide_ + leader_mm, wide = small_ * label_em;
     builder_.move_to(top_ + label.y);
     builder_.indented(left, builder_.width() - left - wide, [&] {
+        // As wide as its words.
         if (label.lit)
-            builder_.put(Panel{
-                {0, 0, wide, label.high}, ColorRole::ink, ColorRole::none, ColorRole::none, 1.5F});
+            builder_.put(Panel{{0, 0, label.wide, label.high},
+                               ColorRole::accent,
+                               ColorRole::none,
+                               ColorRole::none,
+                               2.5F});
         const float pad = label.lit ? pad_ : 0;
         builder_.skip(pad);
         builder_.indented(pad, pad, [&] {
-            builder_.text(label.part->title, {}, small_,
-                          {label.lit ? ColorRole::paper : ColorRole::ink,
-                           label.lit ? ColorRole::ink : ColorRole::card, label.lit, Align::start});
+            builder_.text(
+                label.part->title, {}, small_,
+                {label.lit ? ColorRole::on_accent : ColorRole::ink,
+                 label.lit ? ColorRole::accent : ColorRole::card, label.lit, Align::start});
         });
     });
 }

@@ -259,7 +259,8 @@ void Canvas::text(const std::string& cache_key, const layout::Text& text, base::
     const float px = state_->glass.px_per_mm;
     const base::Rect lines = text.lines_mm();
     const float left = std::floor(std::max(0.F, lines.x) * px) / px;
-    const float room = size.height * 0.12F;
+    const float line = size.height / static_cast<float>(std::max(1, text.lines()));
+    const float room = std::max(size.height * 0.12F, line * 0.3F);
     const base::Size inked{lines.right() - left + 2 * room, size.height + 2 * room};
     const auto& entry =
         state_->make(cache_key + std::string(layout::name(color)), inked,

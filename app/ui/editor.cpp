@@ -48,11 +48,15 @@ float Editor::height(const Ui& ui, const Style& look, int lines) {
 
 // Lines that are as they were keep their layout: a key costs one line, not the page.
 void Editor::lay(Ui& ui, const Style& look, float width) {
-    const base::Language language = look.language.tag.empty() ? ui.language() : look.language;
+    base::Language language = look.language.tag.empty() ? ui.language() : look.language;
+    // A number of more than one group keeps its order: "555 0100".
+    if (look.one_line && text::is_ascii(edit.text()))
+        language.direction = base::Direction::left_to_right;
     rtl_ = language.rtl() && !look.secret;
     const float size = size_of(ui, look);
     width_ = width;
-    const std::string laid_for = fmt::format("{:.1f}/{:.2f}/{}", width, size, language.tag);
+    const std::string laid_for =
+        fmt::format("{:.1f}/{:.2f}/{}/{}", width, size, language.tag, rtl_);
     if (laid_for == laid_for_ && laid_version_ == edit.version()) return;
     if (laid_for != laid_for_) lines_.clear();
     laid_for_ = laid_for;

@@ -21,6 +21,23 @@ bool stacked(Ui& ui, const Frame::Cue& cue, float width) {
     look.icon = "down";
     return width < std::max(least_width(ui, cue.up, look), least_width(ui, cue.down, look));
 }
+
+// Of both beside each other; what most want next is wider.
+float up_width(Ui& ui, const Frame::Cue& cue, float width) {
+    const float half = (width - ui.theme().gap) / 2;
+    if (!ui.theme().reads_on || stacked(ui, cue, half)) return half;
+    ButtonStyle look;
+    look.icon = "up";
+    return std::min(half, std::max(least_width(ui, cue.up, look), width * 0.34F));
+}
+
+ButtonStyle look_of(Ui& ui, const Frame::Cue& cue, bool down, float width) {
+    ButtonStyle look;
+    look.icon = down ? "down" : "up";
+    look.stacked = stacked(ui, cue, (width - ui.theme().gap) / 2);
+    if (down && ui.theme().reads_on) look.emphasis = ButtonStyle::Emphasis::primary;
+    return look;
+}
 }  // namespace
 
 void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
@@ -74,19 +91,22 @@ void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
 }
 
 void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& strip) {
+    const Frame::Cue& cue = frame_.cue;
+    const float up_mm = up_width(*this, cue, strip.width), left = up_mm + theme().gap;
+    const auto one = [&](bool down) {
+        ButtonStyle look = look_of(*this, cue, down, strip.width);
+        look.enabled = down ? !scroll.at_end() : !scroll.at_top();
+        look.height = strip.height;
+        if (!button(*this, key / (down ? "down" : "up"), down ? cue.down : cue.up, look)) return;
+        scroll.turn(down);
+        moving_ = true;
+    };
+    // What the edge cuts is seen to go on below it.
+    canvas_.fill({strip.x - 3, strip.y - theme().gap, strip.width + 6, 0.4F},
+                 layout::ColorRole::edge, 0);
     const Draw buttons = [&] {
-        columns(2, [&](int side) {
-            const bool down = side == 1;
-            ButtonStyle look;
-            look.icon = down ? "down" : "up";
-            look.stacked = stacked(*this, frame_.cue, width());
-            look.enabled = down ? !scroll.at_end() : !scroll.at_top();
-            look.height = strip.height;
-            const std::string& words = down ? frame_.cue.down : frame_.cue.up;
-            if (!button(*this, key / (down ? "down" : "up"), words, look)) return;
-            scroll.turn(down);
-            moving_ = true;
-        });
+        in({strip.x, strip.y, up_mm, strip.height}, [&] { one(false); });
+        in({strip.x + left, strip.y, strip.width - left, strip.height}, [&] { one(true); });
     };
     chrome([&] { in(strip, buttons); });
 }
@@ -94,12 +114,12 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
 void Ui::scroll(const base::Key& key, const ScrollView& view, const Draw& draw) {
     const base::Rect& box = view.box;
     Scroll& scroll = memory_->scrolls[key.path];
-    ButtonStyle more;
-    more.icon = "down";
-    const float half = (box.width - theme().gap) / 2;
-    more.stacked = stacked(*this, frame_.cue, half);
-    const float strip = std::max(height_of(*this, frame_.cue.up, half, more),
-                                 height_of(*this, frame_.cue.down, half, more));
+    const float up_mm = up_width(*this, frame_.cue, box.width);
+    const auto high = [&](bool down, const std::string& words, float width) {
+        return height_of(*this, words, width, look_of(*this, frame_.cue, down, box.width));
+    };
+    const float strip = std::max(high(false, frame_.cue.up, up_mm),
+                                 high(true, frame_.cue.down, box.width - up_mm - theme().gap));
     // What overflowed in the last frame decides; a new list is measured in its first one.
     const bool overflows = view.buttons && scroll.content > box.height + 0.5F;
     base::Rect viewport = box;

@@ -15,10 +15,8 @@ struct Tones {
 };
 
 Tones tones_of(const ButtonStyle& look) {
-    if (!look.enabled)
-        return {ColorRole::none, ColorRole::none,
-                look.emphasis == ButtonStyle::Emphasis::quiet ? ColorRole::none : ColorRole::edge,
-                ColorRole::muted};
+    // Without an edge: in two colours nothing else tells it from what can be touched.
+    if (!look.enabled) return {ColorRole::none, ColorRole::none, ColorRole::none, ColorRole::muted};
     switch (look.emphasis) {
         case ButtonStyle::Emphasis::primary:
             return {ColorRole::accent, ColorRole::ink, ColorRole::none, ColorRole::on_accent};
@@ -73,10 +71,9 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
     const float room =
         std::max(8.F, width - 2 * parts.pad - badge - (side ? parts.icon + parts.gap : 0.F));
     base::Language language = look.language.tag.empty() ? ui.language() : look.language;
-    layout::TextSpec spec{
-        words,    {size, bold(look), look.stacked ? 1.2F : 1.3F},
-        0,        layout::Align::start,
-        language, {}};
+    layout::TextSpec spec{words,    {size, bold(look), look.stacked ? 1.2F : 1.3F},
+                          0,        layout::Align::start,
+                          language, {}};
     parts.words = ui.set(spec, &parts.cache_key);
     if (parts.words.size_mm().width > room) {
         spec.width_mm = room;

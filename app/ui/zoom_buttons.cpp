@@ -27,18 +27,20 @@ class ZoomCorners {
         : ui_(ui), plate_(plate), card_(card) {
         width_ = std::max(line_width(ui, plate.larger, zoom_look(true)),
                           line_width(ui, plate.smaller, zoom_look(false))) +
-                 2;
+                 5;
         high_ = std::max(height_of(ui, plate.larger, width_, zoom_look(true)),
                          height_of(ui, plate.smaller, width_, zoom_look(false)));
         beside_ = 2 * width_ + ui.theme().gap < card.width * 0.6F;
     }
 
     ZoomPlace best() {
-        for (const bool beside : {beside_, false})
-            for (const base::Point& at : corners(beside)) {
-                const auto made = made_at(at, beside, card_);
-                if (free(made)) return made;
-            }
+        // On no part at all, or at least on none that has a name of its own or of its layer.
+        for (const bool any : {true, false})
+            for (const bool beside : {beside_, false})
+                for (const base::Point& at : corners(beside)) {
+                    const auto made = made_at(at, beside, card_);
+                    if (free(made, any)) return made;
+                }
         return apart();
     }
 
@@ -73,7 +75,7 @@ class ZoomCorners {
         return {larger, beside ? larger.moved(width_ + gap, 0) : larger.moved(0, high_ + gap),
                 room};
     }
-    bool free(const ZoomPlace& made) const {
+    bool free(const ZoomPlace& made, bool any) const {
         constexpr int across = 16, down = 10;
         const PlatePlace place = placed(made.room);
         for (const base::Rect& button : {made.larger, made.smaller}) {
@@ -84,7 +86,7 @@ class ZoomCorners {
                 const base::Point at{box.x + box.width * x, box.y + box.height * y};
                 const auto* part = plate_.diagram.pick(place.in_drawing(plate_.diagram, at), 0,
                                                        plate_.shown.layer);
-                if (part && part->primary) return false;
+                if (part && (any || part->primary || !part->layer.empty())) return false;
             }
         }
         return true;
@@ -124,9 +126,15 @@ class ZoomCorners {
 }  // namespace
 
 base::Rect figure_in(const layout::Diagram& diagram, const base::Rect& room) {
+    // What has no name is cut off where the rest gains much by it: else a frame would lose its edge
+    // for nothing.
+    constexpr float much = 1.2F, edge = 0.012F;  // of the room
     const base::Rect& view = diagram.view();
     const base::Rect worth = diagram.worth();
-    const float scale = std::min(room.width / worth.width, room.height / worth.height);
+    const base::Rect inner = room.inset(edge * std::max(room.width, room.height));
+    const float whole = std::min(inner.width / view.width, inner.height / view.height);
+    float scale = std::min(room.width / worth.width, room.height / worth.height);
+    if (scale < much * whole) scale = whole;
     base::Rect figure{0, 0, view.width * scale, view.height * scale};
     const auto placed = [](float centre, float size, float low, float most) {
         if (size <= most) return low + (most - size) / 2;

@@ -4,6 +4,7 @@
 #include "layout/leaders.h"
 #include "layout/shapes.h"
 #include "support/settings.h"
+#include "ui/zoom_buttons.h"
 
 using support::World;
 
@@ -99,15 +100,20 @@ std::optional<Mapped> mapped(const World& world, const layout::Diagram& diagram)
     return std::nullopt;
 }
 
-// What of a named part lies below a box on the glass, 0 to 1 of the box.
-float covered(const Mapped& map, const layout::Diagram& diagram, const base::Rect& box) {
+struct Layered {
+    const layout::Diagram& diagram;
+    std::string layer;
+};
+
+// What of a named part, or of one of the layer, lies below a box on the glass, 0 to 1 of the box.
+float covered(const Mapped& map, const Layered& shown, const base::Rect& box) {
     constexpr int across = 24, down = 12;
     int hit = 0;
     for (int i = 0; i < across * down; ++i) {
         const base::Point at{box.x + box.width * (static_cast<float>(i % across) + 0.5F) / across,
                              box.y + box.height * (static_cast<float>(i / across) + 0.5F) / down};
-        const auto* part = diagram.pick(map.back(at), 0, "");
-        hit += part && part->primary ? 1 : 0;
+        const auto* part = shown.diagram.pick(map.back(at), 0, shown.layer);
+        hit += part && (part->primary || !part->layer.empty()) ? 1 : 0;
     }
     return static_cast<float>(hit) / (across * down);
 }
@@ -132,18 +138,34 @@ TEST_CASE("what makes a plate larger and smaller lies on none of its main parts"
         world.drive().set("text-size", setting.size);
         for (const auto& [id, diagram] : world.services().diagrams("en")) {
             world.session().last_seen_s = world.clock.seconds();  // somebody is there
-            world.go(kiosk::PlateScreen{id, ""});
-            world.drive().wait(0.1);
-            const auto map = mapped(world, diagram);
-            if (!map) continue;  // a way: it has no tags
-            for (const std::string key : {"zoom/in", "zoom/out"}) {
-                const auto* button = world.scene().find(key);
-                REQUIRE(button);
-                INFO(id << " " << key << ", " << told(setting));
-                CHECK(covered(*map, diagram, button->box_mm) <= 0.01F);
+            for (const auto& layer : diagram.layers()) {
+                world.go(kiosk::PlateScreen{id, ""});
+                world.session().plate = {"", layer.id};
+                world.drive().wait(0.1);
+                const auto map = mapped(world, diagram);
+                if (!map) continue;  // a way: it has no tags
+                for (const std::string key : {"zoom/in", "zoom/out"}) {
+                    const auto* button = world.scene().find(key);
+                    REQUIRE(button);
+                    INFO(id << " " << layer.id << " " << key << ", " << told(setting));
+                    CHECK(covered(*map, {diagram, layer.id}, button->box_mm) <= 0.01F);
+                }
             }
         }
     }
+}
+
+TEST_CASE("the edge of a drawing is cut off only where the rest gains much by it", "[house]") {
+    World world(World::Library::real);
+    for (const auto& [id, diagram] : world.services().diagrams("en"))
+        for (const base::Rect& room : {base::Rect{14, 60, 242, 270}, {14, 60, 242, 160}}) {
+            const base::Rect figure = ui::figure_in(diagram, room);
+            const float fits = layout::fitted(diagram.aspect(), room).width;
+            INFO(id << " " << figure.width << " wide, whole " << fits);
+            const bool whole = figure.x > room.x && figure.right() < room.right() &&
+                               figure.y > room.y && figure.bottom() < room.bottom();
+            CHECK((whole || figure.width > 1.15F * fits));
+        }
 }
 
 // In large letters, and in some other languages' words, there is not always room for that.

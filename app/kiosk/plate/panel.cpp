@@ -27,6 +27,7 @@ ui::ButtonStyle step_look(bool next) {
 struct PanelPlan {
     float pad = 0, button = 0, button_high = 0, words = 0, words_high = 0;
     bool below = false, stacked = true;
+    float side() const { return pad * 1.7F; }  // beside words that stand above the buttons
     float height() const {
         return 2 * pad +
                (below ? words_high + pad + button_high : std::max(words_high, button_high));
@@ -64,7 +65,7 @@ PanelPlan plan_of(ui::Ui& ui, const PartPanel& panel, const content::Messages& s
     plan.words = width - 2 * plan.pad - 2 * (steps ? plan.button + plan.pad : 0);
     plan.below = panel.flows || plan.words < ui.theme().type.reading * least_em;
     if (plan.below) {
-        plan.words = width - 2 * plan.pad;
+        plan.words = width - 2 * plan.side();
         plan.button = (width - 3 * plan.pad) / 2;
         ui::ButtonStyle look = step_look(true);
         look.stacked = plan.stacked = false;
@@ -137,9 +138,8 @@ std::optional<std::string> PartPanel::draw(ui::Ui& ui, const content::Messages& 
     const bool steps = !diagram.structures().empty();
     std::optional<std::string> asked;
     const auto button = [&](bool next) {
-        const float low = flows        ? box.y + plan.pad
-                          : plan.below ? box.bottom() - plan.pad - plan.button_high
-                                       : box.centre().y - plan.button_high / 2;
+        const float low = plan.below ? box.bottom() - plan.pad - plan.button_high
+                                     : box.centre().y - plan.button_high / 2;
         const float x = next ? box.right() - plan.pad - plan.button : box.x + plan.pad;
         ui::ButtonStyle look = step_look(next);
         look.stacked = plan.stacked;
@@ -151,16 +151,16 @@ std::optional<std::string> PartPanel::draw(ui::Ui& ui, const content::Messages& 
                 asked = neighbour(*this, next);
         });
     };
-    const float x = plan.below || !steps ? box.x + plan.pad : box.x + plan.button + 2 * plan.pad;
-    if (steps && (!plan.below || flows)) button(false);
-    if (steps && flows) button(true);
-    // In the middle of the room the longest of them needs: the buttons stay where they are.
-    const float y = box.y + plan.pad +
-                    (flows ? plan.button_high + plan.pad
-                           : (plan.words_high - said_height(ui, *this, said, plan.words)) / 2);
+    const float x = plan.below || !steps ? box.x + (plan.below ? plan.side() : plan.pad)
+                                         : box.x + plan.button + 2 * plan.pad;
+    if (steps && !plan.below) button(false);
+    // In the middle of the room the longest of them needs: the buttons stay where they are. Where
+    // not all of the panel may be seen its words come first.
+    const float spare = plan.words_high - said_height(ui, *this, said, plan.words);
+    const float y = box.y + plan.pad + (flows ? 0 : spare / 2);
     ui.in({x, y, plan.words, plan.words_high}, [&] { draw_panel_words(ui, *this, said); });
-    if (steps && plan.below && !flows) button(false);
-    if (steps && !flows) button(true);
+    if (steps && plan.below) button(false);
+    if (steps) button(true);
     ui.space(box.height);
     return asked;
 }

@@ -150,8 +150,11 @@ Dock dock_of(Services& services, const Session& session) {
         ui::ButtonStyle large;
         large.icon = "printer";
         large.enabled = print.enabled && !other_used_up(services, session);
-        if (!session.paper.large && !session.paper_pages.other.empty())
+        // Three stand beside each other in one line each.
+        if (!session.paper.large && !session.paper_pages.other.empty()) {
+            dock.places.front().look.icon = "";
             dock.places.push_back({"print/large-now", said(Msg::print_large_now), large});
+        }
         dock.places.push_back({"print/now", said(Msg::print_now), print});
     }
     return dock;
@@ -288,7 +291,8 @@ Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     make_paper(services, session, topic);
     print_at_once(services, session, topic);
     now = services.printer.status();
-    const auto dock = dock_of(services, session);
+    const base::Key list(name());
+    const auto dock = with_moves(ui, said, list, dock_of(services, session));
     base::Rect rest = above(ui, area, dock);
     const bool wide = ui.glass().landscape();
     const float gap = ui.theme().group;
@@ -298,7 +302,9 @@ Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         rest = {pages.right() + gap, rest.y, rest.width - pages.width - gap, rest.height};
     }
     Go go = stay();
-    ui.scroll(base::Key(name()), rest, [&] {
+    ui::ScrollView seen(rest);
+    seen.buttons = false;
+    ui.scroll(list, seen, [&] {
         ui::text(ui, ui::TextLevel::title, said(Msg::print_title));
         ui.space(2);
         ui::text(ui, ui::TextLevel::item, paper_name(services, session, topic));
@@ -312,7 +318,9 @@ Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         const bool enough = now.state == PrintState::ready && paper_used_up(services, session);
         if (enough || devices::failed(now.state)) go = fallback(ui, services, session, topic);
     });
-    const Go next = chosen(services, session, topic, draw_dock(ui, area, dock));
+    const base::Key touched = draw_dock(ui, area, dock);
+    move_list(ui, list, touched);
+    const Go next = chosen(services, session, topic, touched);
     return std::holds_alternative<Stay>(next.what) ? go : next;
 }
 

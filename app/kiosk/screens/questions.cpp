@@ -204,12 +204,16 @@ Go QuestionsScreen::draw(ui::Ui& ui, Services& services, Session& session) const
     print.enabled = !session.questions.empty();
     find.icon = "search";
     write.icon = "keyboard";
-    const Dock dock{{{"questions/find", said(Msg::questions_find), find},
-                     {"questions/print", said(Msg::questions_print), print}}};
+    const base::Key list("questions");
+    const Dock dock = with_moves(ui, said, list,
+                                 {{{"questions/find", said(Msg::questions_find), find},
+                                   {"questions/print", said(Msg::questions_print), print}}});
     const base::Rect all = room(ui, services, session);
     Go go = stay();
     reading_column(ui, above(ui, all, dock), [&] {
-        ui.scroll("questions", {ui.x(), ui.y(), ui.width(), above(ui, all, dock).height}, [&] {
+        ui::ScrollView seen(ui.x(), ui.y(), ui.width(), above(ui, all, dock).height);
+        seen.buttons = false;
+        ui.scroll(list, seen, [&] {
             ui::text(ui, ui::TextLevel::title, said(Msg::questions_title));
             ui.space(1);
             ui::text(ui, ui::TextLevel::reading,
@@ -222,6 +226,7 @@ Go QuestionsScreen::draw(ui::Ui& ui, Services& services, Session& session) const
         });
     });
     const base::Key chosen = draw_dock(ui, all, dock);
+    move_list(ui, list, chosen);
     if (chosen == "questions/find") return open(TopicsScreen{});
     return chosen == "questions/print" ? open(PrintScreen{""}) : go;
 }

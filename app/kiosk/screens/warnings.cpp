@@ -69,15 +69,16 @@ constexpr Act now{Msg::warnings_fit_now, "{act-now}", ColorRole::emergency, Colo
 constexpr Act today{Msg::warnings_fit_today, "{act-today}", ColorRole::same_day_soft,
                     ColorRole::same_day_edge, ColorRole::same_day_ink};
 
-// The same in the clinic's words, as wide as it stands.
+// The same in the clinic's words, as wide as it stands: what to do here, and what at home.
 struct ActWords {
     const Act& act;
-    std::string fits, words;
-    ui::TextLevel level = ui::TextLevel::item;  // of the words
+    std::string fits, words, home = {};
+    ui::TextLevel level = ui::TextLevel::item, home_level = ui::TextLevel::item;
     float height_of(ui::Ui& ui, float width) const {
         const float inside = width - 2 * ui.theme().gap;
-        return ui::height_of(ui, ui::TextLevel::small, fits, inside) +
-               ui::height_of(ui, level, words, inside) + 2 * ui.theme().gap;
+        float high = ui::height_of(ui, ui::TextLevel::small, fits, inside) + 2 * ui.theme().gap;
+        high += ui::height_of(ui, level, words, inside);
+        return high + (home.empty() ? 0 : ui::height_of(ui, home_level, home, inside));
     }
     void draw(ui::Ui& ui, float height) const {
         const base::Rect box{ui.x(), ui.y(), ui.width(), height};
@@ -89,6 +90,7 @@ struct ActWords {
         ui.in(box.inset(ui.theme().gap), [&] {
             ui::text(ui, ui::TextLevel::small, fits, look);
             ui::text(ui, level, words, look);
+            ui::text(ui, home_level, home, look);
         });
         ui.space(height);
     }
@@ -97,6 +99,15 @@ struct ActWords {
 ActWords in_words(Services& services, const Session& session, const Act& act) {
     const auto& said = services.words(session);
     return {act, said(act.fits), content::fill_in(act.mark, services.settings, said)};
+}
+
+// Each sentence of what to do begins a line.
+ActWords in_lines(ActWords all) {
+    const auto end = all.words.find(". ");
+    if (end == std::string::npos) return all;
+    all.home = all.words.substr(end + 2);
+    all.words.resize(end + 1);
+    return all;
 }
 
 // Both beside each other.
@@ -115,7 +126,8 @@ struct TwoActs {
 };
 
 void draw_acts(ui::Ui& ui, Services& services, const Session& session) {
-    const TwoActs both{in_words(services, session, now), in_words(services, session, today)};
+    const TwoActs both{in_lines(in_words(services, session, now)),
+                       in_lines(in_words(services, session, today))};
     if (both.each(ui) > TwoActs::least_mm) return both.draw(ui);
     both.first.draw(ui, both.first.height_of(ui, ui.width()));
 }
@@ -209,7 +221,8 @@ bool scarce_lines(ui::Ui& ui, Services& services, const Session& session, const 
     const auto high = [&](ui::TextLevel level, const std::string& words) {
         return ui::height_of(ui, level, words, ui.width());
     };
-    const TwoActs both{in_words(services, session, now), in_words(services, session, today)};
+    const TwoActs both{in_lines(in_words(services, session, now)),
+                       in_lines(in_words(services, session, today))};
     float above = high(ui::TextLevel::title, said(Msg::warnings_title)) +
                   high(ui::TextLevel::reading, said(Msg::warnings_kiosk)) + both.height(ui);
     if (page)
@@ -283,8 +296,9 @@ void draw_fits(ui::Ui& ui, Services& services, Session& session) {
     ui::text(ui, ui::TextLevel::title, said(Msg::warnings_fits));
     ui.space(ui.theme().group);
     for (const Act* act : {&now, &today}) {
-        auto words = in_words(services, session, *act);
+        auto words = in_lines(in_words(services, session, *act));
         words.level = act == &now && room ? ui::TextLevel::poster : ui::TextLevel::section;
+        words.home_level = act == &now && room ? ui::TextLevel::title : ui::TextLevel::section;
         words.draw(ui, words.height_of(ui, ui.width()));
         ui.space(ui.theme().gap);
     }
@@ -314,11 +328,12 @@ Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
         fits.icon = "";
         dock = with_moves(ui, said, list, {{{"warnings/fits", said(Msg::warnings_fits), fits}}});
     }
+    if (!low) dock = with_moves(ui, said, list, dock);
     const base::Rect area = above(ui, all, dock);
     Go go = stay();
     const auto draw = [&] {
         ui::ScrollView seen(ui.x(), area.y, ui.width(), area.height);
-        seen.buttons = !low;
+        seen.buttons = false;
         ui.scroll(list, seen, [&] {
             if (view == View::fits) return draw_fits(ui, services, session);
             go = view == View::part ? draw_part(ui, services, session, part)

@@ -239,6 +239,10 @@ class WholeFront {
         if (closer.packed) return ui::TextLevel::small;
         return closer.share > 0 ? ui::TextLevel::item : ui::TextLevel::section;
     }
+    // Dots and tails of Arabic letters reach below their line.
+    float below_heading(const Closeness& closer) const {
+        return ui_.language().rtl() ? ui::size_mm(ui_.theme(), heading(closer)) * 0.25F : 0;
+    }
     void place(float fold_mm);
     Plan placed(const Closeness& closer, std::size_t count, float fold_mm);
     float high_of(Piece piece, const Closeness& closer);
@@ -322,7 +326,7 @@ float WholeFront::high_of(Piece piece, const Closeness& closer) {
             break;
     }
     const auto words = services_.words(session_)(Msg::topic_contents);
-    return ui::height_of(ui_, heading(closer), words, ui_.width()) +
+    return ui::height_of(ui_, heading(closer), words, ui_.width()) + below_heading(closer) +
            contents_height(ui_, sections_, {share > 0, packed, roomy, 0});
 }
 
@@ -356,6 +360,7 @@ void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
     const auto words = services_.words(session_)(Msg::topic_contents);
     look.spans = {{0, words.size(), layout::Span::Style::strong}};
     ui::text(ui_, heading(plan_.closer), words, look);
+    ui_.space(below_heading(plan_.closer));
     touched.section = contents(ui_, sections_, 0, {share > 0, packed, roomy, plan_.spare});
 }
 
