@@ -15,8 +15,10 @@ std::string PracticeScreen::name() const { return "practice"; }
 
 namespace {
 
-// What a key looks like on the keypad, by ui::name.
-const char* icon_of(std::string_view key) {
+// What a key looks like on the keypad, by ui::name. Icons that point are turned over with the
+// screen; the keypad is not.
+const char* icon_of(std::string_view key, bool rtl) {
+    if (rtl && (key == "left" || key == "right")) key = key == "left" ? "right" : "left";
     constexpr std::array<std::pair<std::string_view, const char*>, 12> icons{{
         {"up", "arrow-up"},
         {"down", "arrow-down"},
@@ -48,7 +50,7 @@ void key_panel(ui::Ui& ui, const content::Messages& said, const std::string& key
     };
     ui.canvas().fill(middle(disc), ColorRole::card, disc / 2);
     ui.canvas().line(middle(disc), ColorRole::accent, disc / 2, 0.8F);
-    ui.canvas().icon(middle(icon), icon_of(key), ColorRole::accent);
+    ui.canvas().icon(middle(icon), icon_of(key, ui.language().rtl()), ColorRole::accent);
     const float pad = ui.theme().gap * 1.4F;
     ui.in({box.x + pad, box.y + height * 0.62F, box.width - 2 * pad, height * 0.38F}, [&] {
         ui::TextStyle look;
