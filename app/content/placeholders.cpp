@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "text/direction.h"
 #include "text/unicode.h"
 
 namespace content {
@@ -112,7 +113,8 @@ std::string isolated(const std::string& value, bool rtl) {
     constexpr const char* by_first_letter = "\u2068";
     constexpr const char* end = "\u2069";
     if (!rtl || value.empty()) return value;
-    const bool number = value[0] == '+' || (value[0] >= '0' && value[0] <= '9');
+    // A date has marks of direction between its figures: these turn it, as its language writes it.
+    const bool number = text::runs(value) == text::Runs::either;
     return (number ? left_to_right : by_first_letter) + value + end;
 }
 

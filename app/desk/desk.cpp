@@ -23,6 +23,26 @@ const content::Messages& messages_for(const Services& services, const std::strin
     return found != services.words.end() ? found->second : services.words.begin()->second;
 }
 
+// That this machine's clock is wrong, at the top of a box; how high it is.
+float clock_banner(ui::Ui& ui, const StaffSession& session, const base::Rect& box) {
+    const auto words = session.said(Msg::desk_clock_wrong, {{"when", when(session, session.now)}});
+    const float pad = ui.theme().gap, icon = ui.theme().type.section;
+    const base::Rect room{box.x + 2 * pad + icon, box.y + pad, box.width - 3 * pad - icon, 0};
+    const float said = ui::height_of(ui, ui::TextLevel::reading, words, room.width);
+    const base::Rect banner{box.x, box.y, box.width, std::max(said, icon) + 2 * pad};
+    ui.canvas().fill(banner, ColorRole::emergency_soft, ui.theme().radius);
+    ui.canvas().icon({box.x + pad, banner.centre().y - icon / 2, icon, icon}, "warning",
+                     ColorRole::emergency_ink);
+    ui.in(room, [&] {
+        ui::TextStyle look;
+        look.key = "desk/clock";
+        look.color = ColorRole::emergency_ink;
+        look.ground = ColorRole::emergency_soft;
+        ui::text(ui, ui::TextLevel::reading, words, look);
+    });
+    return banner.height;
+}
+
 }  // namespace
 
 Desk::Desk(const Services& services, const std::string& language)
@@ -180,13 +200,11 @@ base::Rect Desk::places(ui::Ui& ui, const base::Rect& all, Go& go) {
 
 // What there is to tell has a place of its own, so that nothing moves when it comes.
 base::Rect Desk::told(ui::Ui& ui, base::Rect rest) {
-    if (clock_wrong_)
-        rest.y = ui.in(rest, [&] {
-            line(ui,
-                 session_->said(Msg::desk_clock_wrong, {{"when", when(*session_, session_->now)}}),
-                 ColorRole::emergency_ink, "desk/clock");
-        });
-    rest.height = rest.bottom() - rest.y;
+    if (clock_wrong_) {
+        const float high = clock_banner(ui, *session_, rest) + ui.theme().gap;
+        rest.y += high;
+        rest.height -= high;
+    }
     const float least = ui::height_of(ui, ui::TextLevel::reading, "x", rest.width);
     float high = least;
     if (!session_->note.empty())

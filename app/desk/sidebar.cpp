@@ -87,16 +87,15 @@ void places_row(ui::Ui& ui, const std::vector<Button>& all) {
     float high = 0;
     for (const auto& one : all) {
         std::string key;
-        auto words =
-            ui.set({one.words, face, wide - pad, layout::Align::centre, ui.language(), {}}, &key);
+        auto words = ui.set(
+            {one.words, face, wide - pad, layout::Align::centre, ui.language(), {}, true}, &key);
         high = std::max(high, words.size_mm().height);
         cells.push_back({std::move(words), std::move(key)});
     }
     high = std::max(high + icon_mm + 3 * pad, ui.theme().target);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto& one = all[i];
-        const float along = static_cast<float>(i) * (wide + gap);
-        const float x = ui.language().rtl() ? ui.x() + ui.width() - wide - along : ui.x() + along;
+        const float x = ui.x() + static_cast<float>(i) * (wide + gap);
         const base::Rect cell{x, ui.y(), wide, high};
         const ColorRole ink = one.state.selected ? ColorRole::on_accent : ColorRole::accent;
         ui::Node node;

@@ -173,6 +173,12 @@ std::vector<std::string> rows_of(const BoardHouse& house) {
     return {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 }
 
+// Where a kiosk's glass is wide enough its keys are as large as a visitor's: there are no others.
+float key_high(const ui::Ui& ui) {
+    constexpr float wide_mm = 200, touch_mm = 16;
+    return ui.width() >= wide_mm ? touch_mm : 0;
+}
+
 ui::KeyboardLabels keyboard_labels(const content::Messages& said, bool one_line) {
     return {said(Msg::search_space), said(Msg::search_erase),
             said(one_line ? Msg::search_clear : Msg::desk_new_line)};
@@ -191,7 +197,7 @@ float board_height(ui::Ui& ui, const StaffSession& session) {
 
 float board_height(ui::Ui& ui, const BoardHouse& house) {
     const auto rows = rows_of(house);
-    const ui::Keys keys{rows, nullptr};
+    const ui::Keys keys{.rows = rows, .high_mm = key_high(ui)};
     return ui::keyboard_height(ui, keys, keyboard_labels(house.said, false)) + ui.theme().target +
            ui.theme().gap;
 }
@@ -225,8 +231,8 @@ void board(ui::Ui& ui, const BoardHouse& house, ui::Editor& editor) {
     toolbar(ui, sets);
     ui.space(ui.theme().gap);
     const auto rows = rows_of(house);
-    const auto typed =
-        ui::keys(ui, {rows, nullptr}, keyboard_labels(house.said, editor.one_line()));
+    const auto typed = ui::keys(ui, {.rows = rows, .high_mm = key_high(ui)},
+                                keyboard_labels(house.said, editor.one_line()));
     if (typed.first && editor.one_line()) {
         editor.edit.select_all();
         editor.edit.erase(1);

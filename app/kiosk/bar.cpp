@@ -327,9 +327,7 @@ float reading_width(const ui::Ui& ui) {
 }
 
 base::Rect reading_place(const ui::Ui& ui, const base::Rect& area) {
-    const float width = std::min(area.width, reading_width(ui)), left = area.width - width;
-    const bool wide = left > width * 0.25F;
-    return {area.x + (wide ? left / 2 : 0), area.y, width, area.height};
+    return {area.x, area.y, std::min(area.width, reading_width(ui)), area.height};
 }
 
 void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Draw& act) {

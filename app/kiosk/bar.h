@@ -17,8 +17,7 @@ Go bar(ui::Ui& ui, Services& services, Session& session);
 // The width in which reading text keeps lines under 70 characters (about 32 em).
 float reading_width(const ui::Ui& ui);
 
-// A column of that width in the middle of a wide area; where little is left beside it, it begins at
-// the margin as all else does.
+// A column of that width: it begins at the margin, as all else does.
 base::Rect reading_place(const ui::Ui& ui, const base::Rect& area);
 // `act` draws in it.
 void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Draw& act);

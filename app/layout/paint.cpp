@@ -202,6 +202,16 @@ void rounded(cairo_t* cairo, const base::Rect& box, float radius) {
     cairo_close_path(cairo);
 }
 
+namespace {
+
+// Letters reach out of their lines, in Arabic far.
+float reach(const Item& item) {
+    const auto* text = std::get_if<TextItem>(&item);
+    return text ? text->size_mm : 0;
+}
+
+}  // namespace
+
 void paint(const Item& item, const Painter& painter, cairo_t* cairo) {
     std::visit(ItemPainter{painter, cairo}, item);
 }
@@ -214,7 +224,8 @@ void paint(const Sheet& sheet, const Painter& painter, cairo_t* cairo, float sca
     for (const auto* items : {&sheet.repeated, &sheet.items})
         for (const Item& item : *items) {
             const base::Rect box = box_of(item);
-            const bool seen = box.y < bottom && box.bottom() > top;
+            const float out = reach(item);
+            const bool seen = box.y - out < bottom && box.bottom() + out > top;
             if (seen) paint(item, painter, cairo);
         }
     cairo_restore(cairo);

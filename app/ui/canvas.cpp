@@ -255,12 +255,11 @@ void Canvas::text(const std::string& cache_key, const layout::Text& text, base::
     const auto place = placed({at.x, at.y, size.width, size.height});
     if (!seen(place)) return;
     // As wide as its lines, from a whole pixel on: short words in a wide box are the rule. Letters
-    // may reach a little past their box: leave room around.
+    // reach out of their lines, in Arabic by a third of one: leave room around.
     const float px = state_->glass.px_per_mm;
     const base::Rect lines = text.lines_mm();
     const float left = std::floor(std::max(0.F, lines.x) * px) / px;
-    const float line = size.height / static_cast<float>(std::max(1, text.lines()));
-    const float room = std::max(size.height * 0.12F, line * 0.3F);
+    const float room = text.line_top(1) * 0.35F;
     const base::Size inked{lines.right() - left + 2 * room, size.height + 2 * room};
     const auto& entry =
         state_->make(cache_key + std::string(layout::name(color)), inked,

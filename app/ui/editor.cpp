@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/wipe.h"
+#include "text/direction.h"
 #include "text/unicode.h"
 
 namespace ui {
@@ -49,8 +50,8 @@ float Editor::height(const Ui& ui, const Style& look, int lines) {
 // Lines that are as they were keep their layout: a key costs one line, not the page.
 void Editor::lay(Ui& ui, const Style& look, float width) {
     base::Language language = look.language.tag.empty() ? ui.language() : look.language;
-    // A number of more than one group keeps its order: "555 0100".
-    if (look.one_line && text::is_ascii(edit.text()))
+    // A telephone number, or what begins in Latin letters, reads from its left on any screen.
+    if (look.one_line && !look.secret && text::runs(edit.text()) != text::Runs::from_right)
         language.direction = base::Direction::left_to_right;
     rtl_ = language.rtl() && !look.secret;
     const float size = size_of(ui, look);
@@ -266,7 +267,7 @@ void Editor::ink_words(Ui& ui, const Line& line, const Place& place) {
     const base::Size size = line.text.size_mm();
     if (size.width <= place.room.width + 0.1F)
         return canvas.text(key, line.text, {place.room.x - slid_, y}, layout::ColorRole::ink);
-    const float over = size.height * 0.12F;  // letters reach past their box
+    const float over = size.height * 0.35F;  // letters reach past their box
     const base::Point origin{-place.left, -over};
     const auto paint = [&](cairo_t* cairo) {
         line.text.draw(cairo, {0, 0}, {canvas.palette(), layout::ColorRole::ink});

@@ -30,8 +30,9 @@ ButtonStyle key_look() {
 }
 
 // All keys are as high as the highest, one with an icon.
-float key_height(Ui& ui) {
+float key_height(Ui& ui, const Keys& keys) {
     ButtonStyle look = key_look();
+    look.height = keys.high_mm;
     look.icon = "space";
     return height_of(ui, "q", ui.width(), look);
 }
@@ -103,18 +104,22 @@ std::vector<float> least_of(Ui& ui, const std::vector<std::string>& keys) {
     return least;
 }
 
-void letters(Ui& ui, const std::string& row, float key_width, std::string& typed) {
+struct KeySize {
+    float width, height;
+};
+
+void letters(Ui& ui, const std::string& row, const KeySize& size, std::string& typed) {
     auto keys = letters_of(row);
     // Keyboards are not turned over with the language: the first key of a row is always the
     // leftmost.
     if (ui.language().rtl()) std::reverse(keys.begin(), keys.end());
     const float gap = between_keys;
     const auto count = static_cast<float>(keys.size());
-    float x = ui.x() + (ui.width() - count * key_width - (count - 1) * gap) / 2;
+    float x = ui.x() + (ui.width() - count * size.width - (count - 1) * gap) / 2;
     const float y = ui.y();
     ButtonStyle look = key_look();
-    look.height = key_height(ui);
-    const auto widths = shared(count * key_width, least_of(ui, keys));
+    look.height = size.height;
+    const auto widths = shared(count * size.width, least_of(ui, keys));
     for (std::size_t i = 0; i < keys.size(); ++i) {
         ui.in({x, y, widths[i], look.height}, [&] {
             if (button(ui, base::Key("key") / keys[i], keys[i], look)) typed += keys[i];
@@ -151,7 +156,7 @@ LowRow low_row(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
         row.widths = shared(width, least);
         if (all <= width) break;
     }
-    float high = key_height(ui);
+    float high = key_height(ui, keys);
     for (std::size_t i = 0; i < row.words.size(); ++i) {
         row.look.icon = low_icon(i);
         high = std::max(high, height_of(ui, row.words[i], row.widths[i], row.look));
@@ -186,7 +191,7 @@ float keyboard_width(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
 
 float keyboard_height(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
     const auto rows = static_cast<float>(std::max(keys.rows.size(), rows_of(keys).size()));
-    return (key_height(ui) + 3.2F) * rows + low_row(ui, keys, words).look.height;
+    return (key_height(ui, keys) + 3.2F) * rows + low_row(ui, keys, words).look.height;
 }
 
 Typed keys(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
@@ -196,7 +201,8 @@ Typed keys(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
     for (const auto& row : rows) most = std::max(most, letters_of(row).size());
     const float key_width = std::min(
         26.F, (ui.width() - 3.2F * static_cast<float>(most - 1)) / static_cast<float>(most));
-    for (const auto& row : rows) letters(ui, row, key_width, typed.letters);
+    const KeySize size{key_width, key_height(ui, keys)};
+    for (const auto& row : rows) letters(ui, row, size, typed.letters);
     LowRow low = low_row(ui, keys, words);
     const std::vector<base::Key> names{"key/clear", "key/space", "key/erase",
                                        keys.digits ? "key/digits" : "key/script", "key/script"};

@@ -18,6 +18,7 @@ struct Keys {
         nullptr;  // where the language's own letters are not Latin: whether Latin is shown
     bool* digits = nullptr;  // whether digits are shown in the letters' place
     std::size_t most = 60;   // letters that can be typed
+    float high_mm = 0;       // each key at least; 0: as a button
 };
 
 // What its keys gave in this frame. `first` is the key at the start of the bottom row.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include "ui/line_height.h"
 #include "ui/rows.h"
 
 namespace ui {
@@ -152,7 +153,7 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
     const float size = size_mm(ui.theme(), style);
     const base::Language language = look.language.tag.empty() ? ui.language() : look.language;
     const bool title = style == TextLevel::title || style == TextLevel::poster;
-    const float line = title ? 1.2F : 1.4F;
+    const float line = line_height(style, language);
     std::string key;
     const auto set = ui.set(
         {words, {size, bold(style), line}, ui.width(), look.align, language, look.spans, true},
@@ -177,10 +178,9 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
 }
 
 float height_of(Ui& ui, TextLevel style, const std::string& words, float width) {
-    const float line = style == TextLevel::title || style == TextLevel::poster ? 1.2F : 1.4F;
     return ui
         .set({words,
-              {size_mm(ui.theme(), style), bold(style), line},
+              {size_mm(ui.theme(), style), bold(style), line_height(style, ui.language())},
               width,
               layout::Align::start,
               ui.language(),

@@ -135,7 +135,8 @@ TEST_CASE("on a wide glass the signs stand beside what else a front shows, and b
 
 TEST_CASE("what is read begins at the margin where home and the lists do, in any direction",
           "[journey]") {
-    World world(World::Library::real);
+    const bool wide = GENERATE(false, true);
+    World world(World::Library::real, wide ? Pane{1920, 1080} : Pane{});
     const auto margin = [&] {
         const auto& nodes = world.scene().nodes;
         const auto title = std::find_if(nodes.begin(), nodes.end(), [](const ui::Node& node) {
@@ -158,4 +159,65 @@ TEST_CASE("what is read begins at the margin where home and the lists do, in any
             CHECK(std::abs(margin() - home) < 0.3F);
         }
     }
+}
+
+TEST_CASE("on a wide glass the head names the page that is read", "[journey]") {
+    World world(World::Library::real, Pane{1920, 1080});
+    world.go(kiosk::TopicScreen{"weak-stream", kiosk::ChapterAt{1}});
+    INFO(world.outline());
+    const auto* place = world.scene().find("head/place");
+    REQUIRE(place);
+    CHECK(place->name.starts_with("Weak stream"));
+}
+
+TEST_CASE("what the tour calls the middle of a page is not its front", "[journey]") {
+    World world(World::Library::real);
+    int seen = 0;
+    for (const auto& sample : world.samples(kiosk::Survey::Extent::every_page)) {
+        const bool wanted = sample.name == "topic-prostatitis-middle" ||
+                            sample.name == "topic-after-your-procedure-middle";
+        if (!wanted) continue;
+        ++seen;
+        world.enter(sample);
+        INFO(sample.name << "\n" << world.outline());
+        CHECK(world.shows("head/part"));
+    }
+    CHECK(seen == 2);
+}
+
+TEST_CASE("whoever asks for a page's signs sees them in the largest letters too", "[journey]") {
+    World world(World::Library::real);
+    world.drive().set("text-size", "largest");
+    for (const std::string id : {"weak-stream", "prostatitis", "cannot-empty-bladder"}) {
+        world.go(kiosk::TopicScreen{id, kiosk::AllWarnings{}});
+        world.drive().wait(1);
+        INFO(world.outline());
+        const auto* sign = world.scene().find("page/" + id + "/acts/1");
+        REQUIRE(sign);
+        CHECK(sign->visible());
+    }
+}
+
+TEST_CASE("the start screen tells what one can do here, on any glass and in any size",
+          "[journey]") {
+    for (const Pane pane : {Pane{}, Pane{1920, 1080}})
+        for (const std::string size : {"normal", "largest"}) {
+            World world(World::Library::real, pane);
+            world.drive().set("text-size", size);
+            world.session().way = {kiosk::AttractScreen{}};
+            world.drive().wait(0.1);
+            INFO(size << "\n" << world.outline());
+            const auto& said = world.services().words(world.session());
+            CHECK(world.says(said(content::Msg::attract_read)));
+        }
+}
+
+TEST_CASE("a question in Latin letters keeps its mark at its end on an Arabic screen",
+          "[journey]") {
+    World world(World::Library::real);
+    world.drive().set("language", "ar");
+    world.session().questions = {"One?", "ماذا بعد؟"};
+    world.go(kiosk::QuestionsScreen{});
+    CHECK(world.scene().find("mine/1")->name == "\u2068One?\u2069");
+    CHECK(world.scene().find("mine/2")->name == "ماذا بعد؟");
 }

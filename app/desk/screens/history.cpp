@@ -105,9 +105,11 @@ void HistoryScreen::acts(ui::Ui& ui, StaffSession& session) {
 
 void HistoryScreen::revisions(ui::Ui& ui, StaffSession& session) {
     std::vector<Button> all;
+    const bool rtl = ui.language().rtl();
     for (const auto& one : revisions_)
         all.push_back({"history/revision/" + std::to_string(one.number),
-                       std::to_string(one.number) + " · " + one.by + " · " + when(session, one.at),
+                       std::to_string(one.number) + " · " + content::isolated(one.by, rtl) + " · " +
+                           content::isolated(when(session, one.at), rtl),
                        "",
                        [&] { look_at(session, one); },
                        {.selected = shown_ && one.id == shown_->id}});

@@ -83,6 +83,7 @@ Go SignInScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) 
     begun_ = true;
     Go go = stay();
     const float wide = std::min(box.width, 120.F);
+    float below = 0;
     ui.in({box.x + (box.width - wide) / 2, box.y + box.height * 0.06F, wide, box.height}, [&] {
         ui::text(ui, ui::TextLevel::title, session.said(Msg::desk_sign_in));
         ui.space(ui.theme().gap);
@@ -100,7 +101,11 @@ Go SignInScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) 
             line(ui, session.said(Msg::desk_wait, {{"n", seconds}}),
                  layout::ColorRole::emergency_ink, "sign-in/wait");
         }
-        ui.space(ui.theme().group);
+        below = ui.y() + ui.theme().group;
+    });
+    constexpr float widest_mm = 240;
+    const float across = std::min(box.width, widest_mm);
+    ui.in({box.x + (box.width - across) / 2, below, across, 0}, [&] {
         auto& focused = ui.memory().focus == base::Key("sign-in/secret") ? secret_ : name_;
         board(ui, session, focused);
     });

@@ -64,9 +64,19 @@ constexpr std::array<Offer, 3> offers{{{"book", Msg::attract_read},
                                        {"picture", Msg::attract_see},
                                        {"question", Msg::attract_collect}}};
 
+// How offers stand: rings by the section's letters, what is between them by a group, and which
+// share of the width they take; the rest is the drawing's.
+struct OffersWay {
+    float ring, between, share;
+};
+constexpr std::array<OffersWay, 3> wide_ways{
+    {{1.75F, 0.8F, 1}, {1.5F, 0.45F, 1}, {1.25F, 0.2F, 1}}};
+constexpr std::array<OffersWay, 3> tall_ways{
+    {{1.75F, 0.8F, 0.47F}, {1.5F, 0.45F, 0.47F}, {1.25F, 0.2F, 1}}};
+
 // What one can do here, an icon in a ring beside each.
-void draw_offers(ui::Ui& ui, const content::Messages& said) {
-    const float ring = ui.theme().type.section * 1.75F, icon = ring * 0.55F;
+void draw_offers(ui::Ui& ui, const content::Messages& said, const OffersWay& way) {
+    const float ring = ui.theme().type.section * way.ring, icon = ring * 0.55F;
     for (const Offer& offer : offers) {
         const base::Rect at{ui.x(), ui.y(), ring, ring};
         const float x = at.right() + ui.theme().gap * 1.4F;
@@ -79,18 +89,46 @@ void draw_offers(ui::Ui& ui, const content::Messages& said) {
                          offer.icon, ColorRole::on_cover);
         ui.in({x, at.y + (high - words) / 2, width, words},
               [&] { ui::text(ui, ui::TextLevel::reading, said(offer.words), on_cover()); });
-        ui.space(high + ui.theme().group * 0.8F);
+        ui.space(high + ui.theme().group * way.between);
     }
 }
 
-float offers_height(ui::Ui& ui, const content::Messages& said, float width) {
-    const float ring = ui.theme().type.section * 1.75F;
+float offers_height(ui::Ui& ui, const content::Messages& said, float width, const OffersWay& way) {
+    const float ring = ui.theme().type.section * way.ring;
     float high = 0;
     for (const Offer& offer : offers)
         high += std::max(ring, ui::height_of(ui, ui::TextLevel::reading, said(offer.words),
                                              width - ring - ui.theme().gap * 1.4F)) +
-                ui.theme().group * 0.8F;
+                ui.theme().group * way.between;
     return high;
+}
+
+// The roomiest way that has room; nothing where none has.
+std::optional<OffersWay> way_of_offers(ui::Ui& ui, const content::Messages& said,
+                                       const base::Rect& area) {
+    for (const OffersWay& way : ui.glass().landscape() ? wide_ways : tall_ways)
+        if (offers_height(ui, said, area.width * way.share, way) <= area.height) return way;
+    return std::nullopt;
+}
+
+// Between the title and the buttons: the offers, and the drawing beside them on an upright glass.
+void draw_middle(ui::Ui& ui, const content::Messages& said, const Session& session,
+                 const base::Rect& area) {
+    constexpr float least = 60;  // mm: smaller it is no picture
+    const auto way = way_of_offers(ui, said, area);
+    if (way) {
+        const float width = area.width * way->share;
+        const float high = offers_height(ui, said, width, *way);
+        ui.in({area.x, area.y + (area.height - high) / 2, width, high},
+              [&] { draw_offers(ui, said, *way); });
+    }
+    if (ui.glass().landscape() || area.height < least) return;
+    // It reaches into the margin: nothing of it is read. Where letters are large it may stand
+    // alone.
+    if (!way) return draw_tract(ui, session, area);
+    if (way->share == 1) return;
+    const float beyond = ui.theme().margin * 0.6F, left = area.width * way->share;
+    draw_tract(ui, session, {area.x + left, area.y, area.width - left + beyond, area.height});
 }
 
 ui::ButtonStyle start_look(const ui::Ui& ui) {
@@ -203,7 +241,6 @@ float least_height(ui::Ui& ui, Services& services, const Session& session, const
 // Words, offers and buttons in one column; the drawing where it leaves room.
 Go draw_column(ui::Ui& ui, Services& services, Session& session, const Column& column) {
     const auto& said = services.words(session);
-    const bool wide = ui.glass().landscape();
     const float foot = column.foot;
     draw_head(ui, services, session, column.title);
     const float width = ui.width(), left = ui.x();
@@ -211,20 +248,7 @@ Go draw_column(ui::Ui& ui, Services& services, Session& session, const Column& c
     const float buttons = buttons_height(ui, services, session, width);
     const float below = buttons + note + ui.theme().gap * 2;
     const float middle = foot - below - ui.y() - ui.theme().group;
-    const float share = wide ? 1 : 0.47F;  // of the width: the rest is the drawing's
-    const float high = offers_height(ui, said, width * share);
-    const base::Rect area{left, ui.y(), width, middle};
-    if (high <= middle)
-        ui.in({left, area.y + std::max(0.F, (middle - high) / 2), width * share, high},
-              [&] { draw_offers(ui, said); });
-    constexpr float least = 60;  // mm: smaller it is no picture
-    // It reaches into the margin: nothing of it is read.
-    const float beyond = ui.theme().margin * 0.6F;
-    if (!wide && middle >= least && high <= middle)
-        draw_tract(ui, session,
-                   {left + width * share, area.y, width * (1 - share) + beyond, area.height});
-    // Where letters are large it may stand there alone.
-    if (!wide && middle >= least && high > middle) draw_tract(ui, session, area);
+    draw_middle(ui, said, session, {left, ui.y(), width, middle});
     Go go = stay();
     ui.in({left, foot - below, width, below}, [&] {
         go = draw_buttons(ui, services, session);

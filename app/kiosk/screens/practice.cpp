@@ -15,8 +15,8 @@ std::string PracticeScreen::name() const { return "practice"; }
 
 namespace {
 
-// What a key looks like on the keypad, by ui::name. Where reading goes left the arrows of the two
-// at the sides are turned over as they are drawn: a key points where it points.
+// What a key looks like on the keypad, by ui::name. Icons that point are turned over with the
+// screen; the keypad is not.
 const char* icon_of(std::string_view key, bool rtl) {
     if (rtl && (key == "left" || key == "right")) key = key == "left" ? "right" : "left";
     constexpr std::array<std::pair<std::string_view, const char*>, 12> icons{{

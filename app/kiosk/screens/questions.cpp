@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "content/placeholders.h"
 #include "kiosk/bar.h"
 #include "kiosk/dock.h"
 #include "kiosk/sample.h"
 #include "kiosk/typing.h"
+#include "text/direction.h"
 #include "text/message.h"
 #include "ui/rows.h"
 
@@ -71,11 +73,17 @@ void draw_number(ui::Ui& ui, std::size_t index, const base::Rect& box, bool top)
                      top ? ColorRole::on_accent : ColorRole::accent);
 }
 
+// What a visitor wrote in Latin letters reads from its left on any screen.
+std::string as_written(const ui::Ui& ui, const std::string& question) {
+    const bool turned = text::runs(question) == text::Runs::from_left;
+    return turned ? content::isolated(question, ui.language().rtl()) : question;
+}
+
 enum class Wish { none, up, remove };
 
 Wish draw_question(ui::Ui& ui, const content::Messages& said, const Session& session,
                    std::size_t index) {
-    const std::string& question = session.questions[index];
+    const std::string question = as_written(ui, session.questions[index]);
     const QuestionParts at = parts_of(ui, said, question);
     const bool top = index < on_top;
     const base::Rect box{ui.x(), ui.y(), ui.width(), at.height};

@@ -38,6 +38,19 @@ Go TopicScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     return PageView(ui, services, session, *page).draw(base::Key(name()), part);
 }
 
+namespace {
+
+// One that has a place of its own: those that only warn are told on the front.
+ChapterAt middle_of(const PageShown& page) {
+    const Sections sections(page);
+    const std::size_t count = page.parts.chapters.size();
+    ChapterAt middle{count / 2};
+    while (middle.index + 1 < count && sections.at_signs(middle)) ++middle.index;
+    return middle;
+}
+
+}  // namespace
+
 Samples TopicScreen::samples(const Survey& survey) {
     Samples all;
     const auto add = [&](const std::string& name, const TopicScreen& screen,
@@ -66,7 +79,7 @@ Samples TopicScreen::samples(const Survey& survey) {
         add(name, {id, Front{}});
         add(name + "-warnings", {id, AllWarnings{}});
         add(name + "-first", {id, ChapterAt{0}});
-        add(name + "-middle", {id, ChapterAt{page->parts.chapters.size() / 2}});
+        add(name + "-middle", {id, middle_of(*page)});
         add(name + "-end", {id, last});
     }
     return all;

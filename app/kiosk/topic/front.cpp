@@ -12,6 +12,7 @@
 #include "kiosk/topic/running_text.h"
 #include "kiosk/topic/signs.h"
 #include "text/spoken.h"
+#include "ui/line_height.h"
 #include "ui/rows.h"
 
 namespace kiosk {
@@ -94,12 +95,9 @@ class Band {
                           const base::Language& language) {
         const bool title = level == ui::TextLevel::title || level == ui::TextLevel::section;
         const float width = title ? ui_.width() : std::min(ui_.width(), reading_width(ui_));
-        const float line = title ? 1.2F : 1.4F;
-        layout::TextSpec made{words,    {ui::size_mm(ui_.theme(), level), ui::bold(level), line},
-                              width,    layout::Align::start,
-                              language, {}};
-        made.balanced = true;
-        return made;
+        const layout::Face face{ui::size_mm(ui_.theme(), level), ui::bold(level),
+                                ui::line_height(level, language)};
+        return {words, face, width, layout::Align::start, language, {}, true};
     }
     int lines(const layout::TextSpec& set) { return ui_.set(set).lines(); }
     float height_of(const layout::TextSpec& set) { return ui_.set(set).size_mm().height; }
@@ -239,9 +237,9 @@ class WholeFront {
         if (closer.packed) return ui::TextLevel::small;
         return closer.share > 0 ? ui::TextLevel::item : ui::TextLevel::section;
     }
-    // Dots and tails of Arabic letters reach below their line.
-    float below_heading(const Closeness& closer) const {
-        return ui_.language().rtl() ? ui::size_mm(ui_.theme(), heading(closer)) * 0.25F : 0;
+    // Arabic letters reach below their line, where the rows begin.
+    float heading_foot(const Closeness& closer) const {
+        return ui_.language().rtl() ? ui::size_mm(ui_.theme(), heading(closer)) * 0.14F : 0;
     }
     void place(float fold_mm);
     Plan placed(const Closeness& closer, std::size_t count, float fold_mm);
@@ -326,7 +324,7 @@ float WholeFront::high_of(Piece piece, const Closeness& closer) {
             break;
     }
     const auto words = services_.words(session_)(Msg::topic_contents);
-    return ui::height_of(ui_, heading(closer), words, ui_.width()) + below_heading(closer) +
+    return ui::height_of(ui_, heading(closer), words, ui_.width()) + heading_foot(closer) +
            contents_height(ui_, sections_, {share > 0, packed, roomy, 0});
 }
 
@@ -351,6 +349,7 @@ void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
         return;
     }
     if (piece == Piece::signs) {
+        touched.signs_mm = ui_.y();
         touched.signs = signs_card(ui_, services_, session_, {sections_, share, packed});
         return;
     }
@@ -360,7 +359,7 @@ void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
     const auto words = services_.words(session_)(Msg::topic_contents);
     look.spans = {{0, words.size(), layout::Span::Style::strong}};
     ui::text(ui_, heading(plan_.closer), words, look);
-    ui_.space(below_heading(plan_.closer));
+    ui_.space(heading_foot(plan_.closer));
     touched.section = contents(ui_, sections_, 0, {share > 0, packed, roomy, plan_.spare});
 }
 

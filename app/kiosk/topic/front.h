@@ -10,6 +10,7 @@ namespace kiosk {
 struct FrontTouched {
     bool signs = false, sheet = false;
     std::optional<std::size_t> section;
+    float signs_mm = 0;  // the pen where its signs begin
 };
 
 struct FrontShown {

@@ -26,6 +26,7 @@ class Head {
         const int all = static_cast<int>(shown.sections.count()) - 1;
         if (at > 0) place_ = said_(Msg::topic_part, {{"n", at}, {"all", all}});
         mark_ = at > 0 ? text::message("{n}", said_.language.tag, {{"n", at}}) + "\u2003" : "";
+        name_page();
     }
 
     float height() {
@@ -36,6 +37,14 @@ class Head {
     bool draw();
 
   private:
+    // Where one line has to do, the page is named in it if it has room.
+    void name_page() {
+        if (!low() || place_.empty()) return;
+        const std::string both = title_ + " · " + place_;
+        const float words =
+            set(both, false, 0).size_mm().width + set(mark_ + chip_, true, 0).size_mm().width;
+        if (words + 4 + 2 * ui_.theme().gap < chip_width()) place_ = both;
+    }
     static constexpr float bar_mm = 1.8F;
     bool low() const { return ui_.glass().height_mm() < low_glass_mm; }
     float top() const { return std::min(ui_.theme().margin * 0.6F, ui_.theme().gap * 1.3F); }

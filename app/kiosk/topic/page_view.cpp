@@ -194,6 +194,10 @@ Go PageView::section(std::size_t index) {
     if (touched.signs) reading_.signs = !reading_.signs;
     if (touched.signs) ui_.running_s();
     if (touched.section) jump(*touched.section);
+    // Whoever asked for the signs finds them where all of the front has no room.
+    const float signs = touched.signs_mm - top;
+    if (reading_.signs && reading_.front_mm == 0 && signs > box_.height / 2)
+        scroll().offset = signs - ui_.theme().gap;
     if (std::abs(reading_.front_mm - (ui_.y() - top)) > 0.1F) ui_.running_s();
     reading_.front_mm = ui_.y() - top;
     ui_.space(std::max(0.F, box_.height - reading_.front_mm));
@@ -329,7 +333,7 @@ void PageView::place() {
     const float margin = ui_.theme().margin;
     column_ = reading_place(ui_, {area.x, 0, area.width, area.bottom()});
     wide_ = column_;
-    if (column_.x == area.x || front_in_columns(ui_, area.width))
+    if (area.width < column_.width * 1.25F || front_in_columns(ui_, area.width))
         wide_ = {area.x, 0, area.width, column_.height};
     using Kind = DockShown::Kind;
     ui_.in(wide_, [&] {
