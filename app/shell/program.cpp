@@ -34,12 +34,13 @@ constexpr int begins_anew = -1;  // by other settings: screen, keys and sound ar
 
 class Program {
   public:
-    Program(const settings::DataPaths& paths, const RunSpec& spec, Log log)
+    Program(const settings::DataPaths& paths, const RunSpec& spec, Log log, ClinicFile& clinic_file)
         : paths_(paths),
           spec_(spec),
           log_(std::move(log)),
           graphics_(spec.graphics),
-          loop_(graphics_, clock_) {
+          loop_(graphics_, clock_),
+          clinic_file_(clinic_file) {
         loop_.stop_after_s = spec.stop_after_s;
         loop_.alive = [this] { beat(); };
         health_.pid = getpid();
@@ -95,7 +96,7 @@ class Program {
     Kiosk* kiosk_ = nullptr;  // while it is shown
     settings::Lamp lamp_{paths_};
     Panel panel_{paths_, log_};
-    ClinicFile clinic_file_{paths_};
+    ClinicFile& clinic_file_;
     settings::ClockSays clock_says_ = settings::ClockSays::well;
     std::future<bool> asked_;
     std::future<std::string> silent_;
@@ -316,6 +317,8 @@ std::optional<int> run_once(const settings::DataPaths& paths, const RunSpec& spe
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
     const auto mend = [&] { return hold_against_library(paths, log); };
+    // Before anything of it is read: what is written from here on is another one.
+    ClinicFile clinic_file(paths);
     const std::string rather = spec.safe ? settings::good_edition(paths) : "";
     auto opening = open_meanwhile(paths, devices, mend, rather);
     const auto display = spec.find_display ? spec.find_display() : nullptr;
@@ -324,7 +327,7 @@ std::optional<int> run_once(const settings::DataPaths& paths, const RunSpec& spe
     RunSpec mine = spec;
     mine.graphics.width_mm = settings.screen_width_mm;
     mine.graphics.height_mm = settings.screen_height_mm;
-    Program program(paths, mine, log);
+    Program program(paths, mine, log, clinic_file);
     auto opened = opening.get();
     if (const auto seen = settings::jumped_back(paths, clock.moment()))
         log->warn("the clock stands at {}, before {}, when this kiosk last ran: set it",

@@ -1,6 +1,9 @@
 // What the doctor tells of the machine: the kiosk that runs on it, its disk, its print service.
 #include <unistd.h>
 
+#include <map>
+#include <nlohmann/json.hpp>
+
 #include "shell/health.h"
 #include "support/office_kiosk.h"
 
@@ -90,6 +93,45 @@ TEST_CASE("The doctor tells whether the kiosk runs, and when it drew last", "[co
                Contains("problem  kiosk        ended without being asked to after "));
     shell::forget_health(machine.paths);
     CHECK_THAT(machine.doctor(), Contains("is not running"));
+}
+
+TEST_CASE("The state is told to programs too, and by how the command ends", "[commands]") {
+    const Machine machine;
+    const support::Folder bare;  // nothing is installed there: that is told too
+    const auto root = bare.path().string();
+    const auto state = [&](const shell::Health& health) {
+        shell::write_health(machine.paths, health);
+        const auto said = support::run(support::program() + " --data '" +
+                                       machine.data.path().string() +
+                                       "' appliance status --json --root '" + root + "'");
+        std::map<std::string, bool> ok;
+        bool well = true;
+        for (const auto& one : nlohmann::json::parse(said.out)) {
+            const bool fine = one.at("ok").get<bool>();
+            ok.emplace(one.at("name").get<std::string>(), fine);
+            well = well && fine;
+            CHECK((!fine || one.at("instead").get<std::string>().empty()));
+        }
+        CHECK(said.exit == (well ? 0 : 1));
+        return ok;
+    };
+    auto health = machine.healthy();
+    const auto well = state(health);
+    for (const auto* part : {"kiosk", "touch", "sound", "paper", "restarts", "clock", "reviews"}) {
+        INFO(part);
+        CHECK(well.at(part));
+    }
+    health.touch = "stuck";
+    health.sound = "no card";
+    health.printer = "out of paper";
+    health.restarts = 1;
+    health.clock = "too-early";
+    health.reviews_due = 1;
+    const auto ill = state(health);
+    for (const auto* part : {"touch", "sound", "paper", "restarts", "clock", "reviews"}) {
+        INFO(part);
+        CHECK_FALSE(ill.at(part));
+    }
 }
 
 TEST_CASE("A health file that says nothing is none", "[commands]") {

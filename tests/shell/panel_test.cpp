@@ -1,7 +1,6 @@
 // A touch panel that cannot be well is told, opened anew, and hinders nobody.
 #include "shell/upkeep/panel.h"
 
-#include "shell/upkeep/clinic_file.h"
 #include "support/sdl_hands.h"
 #include "support/world.h"
 
@@ -87,26 +86,4 @@ TEST_CASE("A silent panel is opened anew once an hour, of the hours somebody may
         panel.look({.panels = 1, .now_s = now_s, .touched_s = now_s - 1}, {true, 4}, health));
     CHECK(health.touch == "well");
     CHECK(health.touched == health.beat - 1);
-}
-
-TEST_CASE("Another clinic.toml is taken up if nothing is wrong with it", "[shell]") {
-    const support::Folder folder;
-    const auto paths = settings::data_paths(folder.path().string());
-    const auto log = shell::open_log(paths);
-    auto write = [&, n = 0](const std::string& text) mutable {
-        REQUIRE(base::write_file(paths.settings(), text));
-        std::filesystem::last_write_time(
-            paths.settings(),
-            std::filesystem::file_time_type::clock::now() + std::chrono::seconds(++n));
-    };
-    write("name = \"A\"\n");
-    shell::ClinicFile file(paths);
-    CHECK_FALSE(file.changed(log));
-    write("name = 3\n");
-    CHECK_FALSE(file.changed(log));
-    write("name = \"B\"\n");
-    CHECK(file.changed(log));
-    CHECK_FALSE(file.changed(log));  // once
-    std::filesystem::remove(paths.settings());
-    CHECK_FALSE(file.changed(log));
 }
