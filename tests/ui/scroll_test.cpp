@@ -7,6 +7,7 @@ struct Lists : support::Pane {
     base::Direction direction = base::Direction::left_to_right;
     bool filled = false;
     double now = 1;
+    ui::Scene scene;
 
     Lists() { frame({}), frame({}); }
     void frame(ui::Input input) {
@@ -21,7 +22,7 @@ struct Lists : support::Pane {
         ui.begin(made, memory, "test");
         ui.scroll("first", {0, 0, 100, 150}, [&] { ui.space(900); });
         ui.scroll("second", {100, 0, 100, 150}, [&] { ui.space(900); });
-        ui.end();
+        scene = ui.end();
     }
     void wheel(float mm, std::optional<base::Point> at) {
         ui::Input input;
@@ -71,8 +72,8 @@ TEST_CASE(
     for (const bool filled : {false, true}) {
         lists.filled = filled;
         lists.frame({});
-        const auto* up = lists.ui.scene().find("first/up");
-        const auto* down = lists.ui.scene().find("first/down");
+        const auto* up = lists.scene.find("first/up");
+        const auto* down = lists.scene.find("first/down");
         REQUIRE((up && down));
         CHECK((down->ground == layout::ColorRole::accent) == filled);
         CHECK((down->box_mm.width > up->box_mm.width) == filled);
