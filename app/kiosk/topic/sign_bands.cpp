@@ -6,6 +6,8 @@
 
 namespace kiosk {
 
+constexpr float above_head = 0.8F;  // of the gap
+
 using document::Urgency;
 using layout::Align;
 using layout::ColorRole;
@@ -47,7 +49,9 @@ void SignsBuilder::leads_on(layout::SheetBuilder& builder, const std::string& li
         context_.fonts->set({link, {size, true}, 0, Align::start, context_.language, {}});
     const float width = builder.width(), pad = size * 0.45F, arrow = size * 0.9F;
     const float wide = words.size_mm().width + arrow + 2 * pad + size * 0.2F;
-    builder.put(layout::Panel{{width - wide, -size * 0.24F, wide, size * 1.5F},
+    // Within the edge of the panel, also where little is above the head.
+    const float above = std::clamp(context_.gap_mm * above_head - 0.6F, 0.F, size * 0.24F);
+    builder.put(layout::Panel{{width - wide, -above, wide, size * 1.26F + above},
                               ColorRole::card,
                               ColorRole::accent,
                               ColorRole::none,
@@ -139,7 +143,7 @@ layout::Sheet SignsBuilder::band(const SignGroup& group, float width, const Plac
         builder.put(
             layout::Panel{{0, 0, width, signs_corner}, look.ground, ColorRole::none, look.edge, 0});
     const float pad = context_.gap_mm;
-    builder.skip(pad * 0.8F);
+    builder.skip(pad * above_head);
     builder.indented(std::max(pad * 1.6F, 5.F), std::max(pad * 0.8F, 2.F), [&] {
         head(builder, group, place.link);
         signs(builder, group, place.columns);
