@@ -80,7 +80,7 @@ TagsKept sought(Ui& ui, const Plate& plate, const Search& search) {
     auto& all = ui.memory().tags;
     if (const auto known = all.find(of); known != all.end()) return known->second;
     if (all.size() > most_kept) all.clear();
-    layout::TagRoom room{place.card.inset(2), place.taken, {}, [&](const base::Rect& box) {
+    layout::TagRoom room{place.card.inset(3), place.taken, {}, [&](const base::Rect& box) {
                              return hidden_at(plate, place, box);
                          }};
     for (const Structure* part : parts_of(plate.diagram, plate.shown.layer))

@@ -128,7 +128,7 @@ class ContentsList {
     // Bold letters are wider: where room is scarce the numbers alone are.
     layout::Face face() const { return {size_, !packed_, closer_ ? 1.1F : 1.18F}; }
     float mark_width() const { return size_ * (packed_ ? 1.4F : 1.65F); }
-    float beside_title() const { return mark_width() + ui_.theme().gap * 1.4F; }
+    float beside_title() const { return mark_width() + ui_.theme().gap * 1.7F; }
     float pads() const { return packed_ ? 0.2F : closer_ ? 0.45F : full_pads; }
     layout::TextSpec title_of(const PartRow& row, float width) const {
         const float room = width - beside_title();
