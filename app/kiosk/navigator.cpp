@@ -257,7 +257,8 @@ ui::Frame Navigator::frame_of(const base::Glass& glass, const ui::Input& input,
     if (comfort.lowered) frame.top_mm = lowered_by(glass, services_.settings.mounting_height_mm);
     frame.touch = comfort.touch;
     frame.language = said.language;
-    frame.cue = {said(Msg::scroll_up), said(Msg::scroll_down), true};
+    frame.theme.reads_on = true;
+    frame.cue = {said(Msg::scroll_up), said(Msg::scroll_down)};
     frame.input = input;
     frame.seconds = seconds;
     frame.said = narrator_.said();

@@ -28,7 +28,6 @@ struct Frame {
     } said;
     struct Cue {  // what the scroll buttons say
         std::string up = "Up", down = "More";
-        bool filled = false;  // to go on is what most want next
     } cue;
 };
 

@@ -25,7 +25,7 @@ bool stacked(Ui& ui, const Frame::Cue& cue, float width) {
 // Of both beside each other; what most want next is wider.
 float up_width(Ui& ui, const Frame::Cue& cue, float width) {
     const float half = (width - ui.theme().gap) / 2;
-    if (!cue.filled || stacked(ui, cue, half)) return half;
+    if (!ui.theme().reads_on || stacked(ui, cue, half)) return half;
     ButtonStyle look;
     look.icon = "up";
     return std::min(half, std::max(least_width(ui, cue.up, look), width * 0.34F));
@@ -35,7 +35,7 @@ ButtonStyle look_of(Ui& ui, const Frame::Cue& cue, bool down, float width) {
     ButtonStyle look;
     look.icon = down ? "down" : "up";
     look.stacked = stacked(ui, cue, (width - ui.theme().gap) / 2);
-    if (down && cue.filled) look.emphasis = ButtonStyle::Emphasis::primary;
+    if (down && ui.theme().reads_on) look.emphasis = ButtonStyle::Emphasis::primary;
     return look;
 }
 }  // namespace

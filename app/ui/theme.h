@@ -38,6 +38,7 @@ struct Theme {
     float target = 16;   // least height and width of what is touched
     float primary = 20;  // of what most visitors want next
     bool motion = true;
+    bool reads_on = false;  // to go on in a list is what most want next: More is filled
 };
 
 Theme make_theme(const layout::Palette& palette, const Setting& setting);

@@ -2,6 +2,7 @@
 #include <limits>
 #include <set>
 
+#include "content/placeholders.h"
 #include "support/world.h"
 
 using Pane = support::Glass;
@@ -70,6 +71,28 @@ TEST_CASE("key facts, every sign and the contents of a page are seen before it i
             CHECK(front.facts.whole);
             CHECK(front.signs.whole);
             CHECK(front.parts.whole == !longer.contains(language + "/" + id));
+        }
+    }
+}
+
+TEST_CASE("what to do about opened signs is told once where most of them ask the same",
+          "[journey]") {
+    World world(World::Library::real);
+    for (const std::string language : {"en", "es", "ar"}) {
+        world.drive().set("language", language);
+        const auto& words = world.services().edition.words(language);
+        for (const auto& id : content::pages_of(world.services().edition.groups(language))) {
+            world.session().gates_read.insert(id);
+            world.go(kiosk::TopicScreen{id, kiosk::AllWarnings{}});
+            for (const std::string mark : {"{act-now}", "{act-today}"}) {
+                const auto act = content::fill_in(mark, world.services().settings, words);
+                const auto told = std::ranges::count_if(world.scene().nodes, [&](const auto& node) {
+                    return node.key.path.find("/acts") != std::string::npos &&
+                           node.name.starts_with(act);
+                });
+                INFO(language << "/" << id << ": " << act << "\n" << world.outline());
+                CHECK(told <= 1);
+            }
         }
     }
 }

@@ -242,6 +242,14 @@ TEST_CASE("A short line of a turned field is tapped where it stands", "[ui]") {
     CHECK(paper.at({110, paper.middle()}) == paper.editor.edit.text().size());
 }
 
+TEST_CASE("A number in a turned field keeps the order of its groups", "[ui]") {
+    Paper paper("555 0100", true);
+    paper.screen = arabic;
+    paper.frame({});
+    CHECK(paper.at({200 - 12.5F, paper.middle()}) == paper.editor.edit.text().size());
+    CHECK(paper.at({110, paper.middle()}) == 0);
+}
+
 TEST_CASE("No more of a long line is painted than its field holds", "[ui]") {
     Paper paper(std::string(4000, 'w'), true);
     paper.look.most = 10000;

@@ -5,6 +5,7 @@ namespace {
 // Two lists side by side on a bare pane, both longer than their places.
 struct Lists : support::Pane {
     base::Direction direction = base::Direction::left_to_right;
+    bool filled = false;
     double now = 1;
 
     Lists() { frame({}), frame({}); }
@@ -13,6 +14,7 @@ struct Lists : support::Pane {
         made.glass = {800, 600, 4};
         made.theme = ui::make_theme(palette, {ui::TextSize::normal, false, 200});
         made.language = {"en", direction};
+        made.theme.reads_on = filled;
         made.input = std::move(input);
         made.input.now_s = now += 0.5;
         made.seconds = 0.02;
@@ -60,4 +62,21 @@ TEST_CASE("A wheel of which nobody knows the place scrolls every list", "[ui]") 
     lists.wheel(40, std::nullopt);
     CHECK(lists.first() == 40);
     CHECK(lists.second() == 40);
+}
+
+TEST_CASE(
+    "Where to go on is what most want next it is filled and wider, and what is off has no edge",
+    "[ui]") {
+    Lists lists;
+    for (const bool filled : {false, true}) {
+        lists.filled = filled;
+        lists.frame({});
+        const auto* up = lists.ui.scene().find("first/up");
+        const auto* down = lists.ui.scene().find("first/down");
+        REQUIRE((up && down));
+        CHECK((down->ground == layout::ColorRole::accent) == filled);
+        CHECK((down->box_mm.width > up->box_mm.width) == filled);
+        CHECK(up->box_mm.height == down->box_mm.height);
+        CHECK_FALSE(up->enabled);
+    }
 }
