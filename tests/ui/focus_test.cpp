@@ -168,7 +168,7 @@ TEST_CASE("What is read under a head that stays has room for its ring", "[ui]") 
         return known.target;
     };
     CHECK(target(40) < 0);
-    CHECK(target(20) == Approx(42));         // just under the head: as low as any other
+    CHECK(target(20) == Approx(42));      // just under the head: as low as any other
     CHECK(target(84.9F) == Approx(106.9F));  // just above the foot
 }
 

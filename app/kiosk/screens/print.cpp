@@ -150,8 +150,11 @@ Dock dock_of(Services& services, const Session& session) {
         ui::ButtonStyle large;
         large.icon = "printer";
         large.enabled = print.enabled && !other_used_up(services, session);
-        if (!session.paper.large && !session.paper_pages.other.empty())
+        // Three stand beside each other in one line each.
+        if (!session.paper.large && !session.paper_pages.other.empty()) {
+            dock.places.front().look.icon = "";
             dock.places.push_back({"print/large-now", said(Msg::print_large_now), large});
+        }
         dock.places.push_back({"print/now", said(Msg::print_now), print});
     }
     return dock;

@@ -34,6 +34,7 @@ Go other_groups(ui::Ui& ui, Services& services, const Session& session, const st
     ui.space(ui.theme().group);
     ui::text(ui, ui::TextLevel::section, services.words(session)(Msg::topics_others));
     ui::card_rows(ui, ui.theme().type.small * card_em, others);
+    ui.space(ui.theme().gap);
     return go;
 }
 
@@ -50,7 +51,7 @@ Go TopicsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
             if (!group.empty() && one.id != group) continue;
             if (group.empty()) ui.space(ui.theme().group * 0.7F);
             ui::text(ui, group.empty() ? ui::TextLevel::section : ui::TextLevel::title, one.title);
-            ui.space(ui.theme().gap * 0.6F);
+            ui.space(ui.theme().gap);
             for (const auto& id : one.topics) {
                 const auto* topic = services.edition.topic(session.language, id);
                 if (!topic) continue;
@@ -58,7 +59,7 @@ Go TopicsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
                 card.icon = one.icon;
                 card.title = topic->title;  // whoever looks here asked for it
                 card.text = topic->summary;
-                card.beside = true;
+                card.beside = card.disc = true;
                 const base::Key key = base::Key("topic") / id;
                 if (ui::card(ui, shown.insert(id).second ? key : key / one.id, card))
                     go = open(TopicScreen{id});
