@@ -47,13 +47,13 @@ void SignsBuilder::leads_on(layout::SheetBuilder& builder, const std::string& li
         context_.fonts->set({link, {size, true}, 0, Align::start, context_.language, {}});
     const float width = builder.width(), pad = size * 0.45F, arrow = size * 0.9F;
     const float wide = words.size_mm().width + arrow + 2 * pad + size * 0.2F;
-    builder.put(layout::Panel{{width - wide, -size * 0.12F, wide, size * 1.6F},
+    builder.put(layout::Panel{{width - wide, -size * 0.24F, wide, size * 1.5F},
                               ColorRole::card,
                               ColorRole::accent,
                               ColorRole::none,
                               3});
     builder.put(
-        layout::Icon{{width - pad - arrow, size * 0.24F, arrow, arrow}, "next", ColorRole::accent});
+        layout::Icon{{width - pad - arrow, size * 0.06F, arrow, arrow}, "next", ColorRole::accent});
     builder.indented(0, pad + arrow, [&] {
         builder.text(link, {}, size, {ColorRole::accent, ColorRole::card, true, Align::end});
     });
