@@ -220,11 +220,17 @@ PlateParts named_parts(const layout::Diagram& diagram, const std::string& layer)
 
 bool tags_fit(Ui& ui, const base::Key& key, const Plate& plate, const base::Rect& box) {
     constexpr float most_covered = 0.3F;  // of the card: more hides what it names
+    constexpr float most_hidden = 0.2F;   // of a tag in large letters: a number hides less
+    const bool large = ui.theme().scale > 1.3F;
     const PlatePlace place = place_of(ui, plate, box);
     const layout::View none{"", plate.shown.layer};  // whatever is chosen
-    const PlateTags tags = all_tags(ui, key, {plate.diagram, none, "", ""}, place);
+    const Plate bare{plate.diagram, none, "", ""};
+    const PlateTags tags = all_tags(ui, key, bare, place);
     float covered = 0;
-    for (const PlateTag& tag : tags.tags) covered += tag.box.width * tag.box.height;
+    for (const PlateTag& tag : tags.tags) {
+        covered += tag.box.width * tag.box.height;
+        if (large && hidden_at(bare, place, tag.box) > most_hidden) return false;
+    }
     return tags.fit && covered < most_covered * place.card.width * place.card.height;
 }
 
