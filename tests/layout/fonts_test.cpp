@@ -94,6 +94,21 @@ TEST_CASE("The end of a word with its hyphen, and a telephone number, stay on on
     CHECK(parted);
 }
 
+TEST_CASE("A balanced title is parted within a word only where it breaks nowhere else",
+          "[layout]") {
+    const layout::Fonts fonts;
+    for (const std::string words :
+         {"PSA is not a yes-or-no cancer test", "Long-term care after a long-lasting infection"})
+        for (float width = 90; width < 160; width += 1.3F) {
+            auto title = spec(words, english, width);
+            title.balanced = true;
+            for (const auto& line : lines(fonts.set(title))) {
+                INFO(line << " at " << width);
+                CHECK_FALSE(line.ends_with('-'));
+            }
+        }
+}
+
 TEST_CASE("Lines break alike on every glass, and their ink keeps its width", "[layout]") {
     const layout::Fonts fonts;
     const bool rtl = GENERATE(false, true);

@@ -74,6 +74,8 @@ constexpr std::array<OffersWay, 3> wide_ways{
 constexpr std::array<OffersWay, 3> tall_ways{
     {{1.75F, 0.8F, 0.47F}, {1.5F, 0.45F, 0.47F}, {1.25F, 0.2F, 1}}};
 
+constexpr OffersWay closest = tall_ways.back();  // on a wide glass the same
+
 // What one can do here, an icon in a ring beside each.
 void draw_offers(ui::Ui& ui, const content::Messages& said, const OffersWay& way) {
     const float ring = ui.theme().type.section * way.ring, icon = ring * 0.55F;
@@ -262,7 +264,7 @@ struct Space {
     float top = 0, foot = 0, width = 0;
 };
 
-// The first way that has room for all words.
+// The first way that has room for all words and the offers set close; else for the words.
 Column column_of(ui::Ui& ui, Services& services, const Session& session, const Space& space) {
     using Level = ui::TextLevel;
     const float foot = space.foot, all = space.width;
@@ -273,8 +275,13 @@ Column column_of(ui::Ui& ui, Services& services, const Session& session, const S
                                         {all, foot, Level::poster, false},
                                         {all, foot, Level::title, false}};
     const auto& ways = ui.glass().landscape() ? wide_ones : upright_ones;
-    for (const Column& way : ways)
-        if (least_height(ui, services, session, way) <= foot - space.top) return way;
+    const auto& said = services.words(session);
+    for (const bool offered : {true, false})
+        for (const Column& way : ways) {
+            float high = least_height(ui, services, session, way);
+            if (offered) high += ui.theme().group + offers_height(ui, said, way.width, closest);
+            if (high <= foot - space.top) return way;
+        }
     return ways.back();
 }
 

@@ -78,7 +78,7 @@ class Band {
     }
 
     float height() {
-        float high = top() + height_of(title_) + 1 + height_of(lead_) + foot_;
+        float high = top() + height_of(title_) + below_title() + height_of(lead_) + foot_;
         if (!group_.empty() || beside_) high += small(group_.empty() ? standing_[0] : group_);
         for (std::size_t i = beside_ ? 1 : 0; i < standing_.size(); ++i)
             high += small(standing_[i]);
@@ -88,8 +88,11 @@ class Band {
     void draw();
 
   private:
+    // Lines of Arabic titles stand further apart: the room around them is in them.
+    float below_title() const { return ui_.language().rtl() ? 0 : 1; }
     float top() const {
-        return std::min(ui_.theme().margin, ui_.glass().height_mm() * (0.02F - 0.008F * closer_));
+        const float share = 0.02F - (ui_.language().rtl() ? 0.011F : 0.008F) * closer_;
+        return std::min(ui_.theme().margin, ui_.glass().height_mm() * share);
     }
     layout::TextSpec spec(const std::string& words, ui::TextLevel level,
                           const base::Language& language) {
@@ -170,7 +173,7 @@ void Band::draw() {
     ui_.space(top());
     labels();
     said(title_level_, title_, "topic/title");
-    ui_.space(1);
+    ui_.space(below_title());
     said(lead_level_, lead_, "topic/lead");
     for (std::size_t i = beside_ ? 1 : 0; i < standing_.size(); ++i) {
         auto look = on_card(ColorRole::muted, "topic/standing-" + std::to_string(i));
@@ -237,9 +240,8 @@ class WholeFront {
         if (closer.packed) return ui::TextLevel::small;
         return closer.share > 0 ? ui::TextLevel::item : ui::TextLevel::section;
     }
-    // Arabic letters reach below their line, where the rows begin.
-    float heading_foot(const Closeness& closer) const {
-        return ui_.language().rtl() ? ui::size_mm(ui_.theme(), heading(closer)) * 0.14F : 0;
+    float heading_foot(const Closeness& closer) const {  // Arabic letters reach below their line
+        return ui_.language().rtl() ? ui::size_mm(ui_.theme(), heading(closer)) * 0.1F : 0;
     }
     void place(float fold_mm);
     Plan placed(const Closeness& closer, std::size_t count, float fold_mm);

@@ -24,7 +24,6 @@ bool at_blanks(PangoLayout* layout, const std::string& words) {
 
 void balance(PangoLayout* layout, const TextSpec& spec, int full) {
     constexpr int most = 6, steps = 7;
-    constexpr float worth = 0.9F;  // so much narrower a break within a word has to make them
     const int lines = pango_layout_get_line_count(layout);
     if (full <= 0 || lines < 2 || lines > most) return;
     const auto fits = [&](int width, bool anywhere) {
@@ -54,13 +53,7 @@ void balance(PangoLayout* layout, const TextSpec& spec, int full) {
     };
     const int by_words = checked(reckoned(false), false);
     const bool at_left = !spec.language.rtl() && spec.align == Align::start;
-    const auto worth_it = [&](int width) {
-        return static_cast<float>(width) < static_cast<float>(by_words) * worth;
-    };
-    if (at_left && worth_it(reckoned(true))) {
-        const int anywhere = checked(reckoned(true), true);
-        if (worth_it(anywhere) && fits(anywhere, true)) return;
-    }
+    if (at_left && !fits(by_words, false) && fits(checked(reckoned(true), true), true)) return;
     std::string words = spec.words;
     if (fits(by_words, false))
         for (int i = 1; i < lines; ++i)
