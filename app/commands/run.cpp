@@ -116,6 +116,7 @@ int desk_it(const std::string& size, bool on_glass, const Context& context) {
         std::cerr << "a size is WIDTHxHEIGHT, for example 1600x1000\n";
         return Exit::wrong_use;
     }
+    shell::prepare_display({}, false);  // who writes may need dead keys
     const shell::Display display;
     if (!display.there()) {
         std::cerr << "urokiosk: there is no display here; use urokiosk library\n";

@@ -94,6 +94,8 @@ SDL_Rect place_of(const GraphicsSpec& spec) {
 void prepare_display(const base::Path& compose, bool offscreen) {
     std::error_code none;
     if (std::filesystem::exists(compose, none)) SDL_setenv("XCOMPOSEFILE", compose.c_str(), 0);
+    // Mesa maps its cache into memory: where the disk is full, what it writes there is SIGBUS.
+    SDL_setenv("MESA_SHADER_CACHE_DISABLE", "true", 1);
     // Else, where no session has a bus, libdbus starts one that nobody here needs.
     SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "unix:runtime=yes", 0);
     // SDL_SetHint alone would lose against an environment that asks for a display.

@@ -58,7 +58,7 @@ class Graphics : public ui::Textures, public Window {
 };
 
 // What a display's libraries are told before they are asked first, and before there is a second
-// thread: `compose` is X's table of dead keys.
+// thread: `compose` is X's table of dead keys; empty: the machine's own.
 void prepare_display(const base::Path& compose, bool offscreen);
 
 // Whether a display can be reached at all; kept ready for the windows opened while this lives.
