@@ -70,7 +70,12 @@ void read_pronunciation(LanguageCatalog& into, const text::Toml& list) {
 void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
     into.passed_over = list.texts("passed_over");
     into.negations = list.texts("negations");
-    into.absent = list.texts("absent");
+    if (list.has("absence")) {
+        const auto absence = list.table("absence");
+        for (const char* role : {"no", "between", "things", "also", "unless"})
+            into.absence[role] = absence.texts(role);
+        absence.finish();
+    }
     for (const auto& entry : list.tables("word")) {
         Synonym one{entry.texts("typed"), entry.texts("means"), entry.texts("pages")};
         if (one.typed.empty())

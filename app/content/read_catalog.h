@@ -28,8 +28,9 @@ struct LanguageCatalog {
     std::vector<std::vector<std::string>> alike;  // what counts as one word in what is typed
     document::Wording lexicon;
     SpokenForms spoken;
-    std::vector<std::string> negations;     // "no": they belong to the word after them
-    std::vector<std::string> absent;        // those that say it is not there: "no blood"
+    std::vector<std::string> negations;  // "no": they belong to the word after them
+    // "No blood": by what each word is in it. See [absence] in synonyms.toml.
+    std::map<std::string, std::vector<std::string>> absence;
     std::vector<std::string> passed_over;   // words that find nothing by themselves: "the"
     std::map<std::string, double> reading;  // a page: how easy it was when translated
     Messages words;

@@ -37,18 +37,39 @@ Shares weighed(Shares shares) {
 
 }  // namespace
 
-bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry,
-            const std::vector<SearchWords::Word>& typed, const Lexicon::Names& names) {
-    if (entry.denied.empty()) return true;
+namespace {
+
+using Denied = std::pair<std::string, std::string>;
+
+bool denied_at(const Lexicon& lexicon, const Denied& pair, const Absence::Typed& typed,
+               std::size_t at) {
+    const auto& names = typed.names;
+    if (!names[at].contains(pair.first)) return false;
+    // An Arabic word may say no of itself, and of no other.
+    if (names[at].size() > 1 && !typed.words[at].denied.empty())
+        return names[at].contains(pair.second);
+    const auto little = [&](std::size_t i) { return lexicon.passed_over(typed.words[i].folded); };
+    std::size_t next = at + 1;
+    while (next < names.size() && !names[next].contains(pair.second) && little(next)) ++next;
+    if (next == names.size() || !names[next].contains(pair.second)) return false;
+    // "There is no blood" is not what "there is no" begins, "there is no urine".
+    const bool said = !little(next);
+    while (next < names.size() && little(next)) ++next;
+    return said || next == names.size() || !lexicon.absence().is_thing(typed, next);
+}
+
+}  // namespace
+
+bool denies_at(const Lexicon& lexicon, const Lexicon::Entry& entry, const Absence::Typed& typed,
+               std::size_t at) {
+    return std::any_of(entry.denied.begin(), entry.denied.end(),
+                       [&](const auto& pair) { return denied_at(lexicon, pair, typed, at); });
+}
+
+bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry, const Absence::Typed& typed) {
     return std::all_of(entry.denied.begin(), entry.denied.end(), [&](const auto& pair) {
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (!names[i].contains(pair.first)) continue;
-            std::size_t next = i + 1;
-            while (next < names.size() && !names[next].contains(pair.second) &&
-                   lexicon.passed_over(typed[next].folded))
-                ++next;
-            if (next < names.size() && names[next].contains(pair.second)) return true;
-        }
+        for (std::size_t i = 0; i < typed.names.size(); ++i)
+            if (denied_at(lexicon, pair, typed, i)) return true;
         return false;
     });
 }
@@ -60,7 +81,7 @@ std::map<std::string, double> leanings(const Lexicon& lexicon,
     for (const auto& some : names) there.insert(some.begin(), some.end());
     const auto leads = [&](const std::string& name, Shares& mine) {
         for (const auto* entry : lexicon.entries(name, ""))
-            if (!entry->pages.empty() && denies(lexicon, *entry, typed, names))
+            if (!entry->pages.empty() && denies(lexicon, *entry, {"", typed, names}))
                 add(mine, entry->pages, held_of(*entry, there));
     };
     Shares all;

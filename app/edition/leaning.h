@@ -16,8 +16,9 @@ std::map<std::string, double> leanings(const Lexicon& lexicon,
                                        const std::vector<SearchWords::Word>& typed);
 
 // Whether what an entry denies stands after the word that says no: "no pee" is not "when I pee, no
-// pain". What is typed, and what it is called.
-bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry,
-            const std::vector<SearchWords::Word>& typed, const Lexicon::Names& names);
+// pain". And whether it is the word at this place that says so.
+bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry, const Absence::Typed& typed);
+bool denies_at(const Lexicon& lexicon, const Lexicon::Entry& entry, const Absence::Typed& typed,
+               std::size_t at);
 
 }  // namespace edition

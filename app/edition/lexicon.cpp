@@ -18,6 +18,9 @@ bool has_table(storage::Database& database, const std::string& name) {
     return row.bind(1, name).step();
 }
 
+// The name of a little word: no other that only has its stem is called so.
+std::string little(const std::string& stem) { return "_" + stem; }
+
 }  // namespace
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -35,12 +38,9 @@ Lexicon::Lexicon(storage::Database database, const std::string& tag)
     if (!there_) return;
     auto skipped = database_.prepare("SELECT word FROM passed_over WHERE language = ?");
     for (skipped.bind(1, tag); skipped.step();) passed_over_.insert(skipped.text(0));
-    if (has_table(database_, "absent")) {
-        auto words = database_.prepare("SELECT word FROM absent WHERE language = ?");
-        for (words.bind(1, tag); words.step();) absent_.insert(words.text(0));
-    }
     if (has_table(database_, "alike")) read_alike();
     read_entries();
+    absence_.read(database_, words_, tag, [&](const auto& stem) { return name(stem); });
 }
 
 void Lexicon::read_alike() {
@@ -48,12 +48,17 @@ void Lexicon::read_alike() {
     for (rows.bind(1, language_); rows.step();) {
         typed_.push_back(rows.text(0));
         Phrase phrase;
-        for (auto& word : words_.of(typed_.back())) phrase.stems.push_back(std::move(word.stem));
+        for (auto& word : words_.of(typed_.back())) {
+            phrase.stems.push_back(std::move(word.stem));
+            written_.insert(std::move(word.folded));
+        }
         for (auto& word : words_.of(rows.text(1))) phrase.leader += word.stem;
         if (phrase.stems.size() == 1)
             leaders_[phrase.stems[0]] = phrase.leader;
-        else
+        else {
+            of_phrases_.insert(phrase.stems.begin(), phrase.stems.end());
             phrases_.push_back(std::move(phrase));
+        }
     }
 }
 
@@ -61,7 +66,12 @@ void Lexicon::read_entries() {
     if (has_table(database_, "negation")) {
         auto words = database_.prepare("SELECT word FROM negation WHERE language = ?");
         for (words.bind(1, language_); words.step();)
-            for (const auto& word : words_.of(words.text(0))) negations_.insert(name(word.stem));
+            for (const auto& word : words_.of(words.text(0))) {
+                negations_.insert(name(word.stem));
+                written_.insert(word.folded);
+            }
+        for (auto& phrase : phrases_)
+            for (auto& stem : phrase.stems) stem = as_no(stem);
     }
     auto rows = database_.prepare(
         "SELECT typed, means, pages FROM synonym WHERE language = ? ORDER BY place");
@@ -96,13 +106,17 @@ void Lexicon::read_signs() {
     }
 }
 
+bool Lexicon::is_name(const std::string& stem) const {
+    return leaders_.contains(stem) || by_name_.contains(stem);
+}
+
 // An Arabic "and", "with" or "for" is written together with its word, which may lose an ending for
 // it: where the whole is no name, what follows may be one, or the beginning of one.
 std::string Lexicon::name(const std::string& stem) const {
     constexpr std::size_t least = 6, most_ending = 4;  // bytes: three letters, and two
     const auto leader = leaders_.find(stem);
     if (leader != leaders_.end()) return leader->second;
-    if (language_ != "ar" || by_name_.contains(stem)) return stem;
+    if (language_ != "ar" || is_name(stem) || of_phrases_.contains(stem)) return stem;
     for (const std::string_view joined : {"", "و", "ب", "ل", "ف", "ك"}) {
         if (!stem.starts_with(joined) || stem.size() < joined.size() + least) continue;
         const auto rest = stem.substr(joined.size());
@@ -115,30 +129,46 @@ std::string Lexicon::name(const std::string& stem) const {
     return stem;
 }
 
+// Words that say no count as one in phrases.
+std::string Lexicon::as_no(const std::string& stem) const {
+    const auto leader = leaders_.find(stem);
+    return leader != leaders_.end() && negations_.contains(leader->second) ? leader->second : stem;
+}
+
 Lexicon::Names Lexicon::names(const std::vector<SearchWords::Word>& words) const {
     Names all;
     for (const auto& word : words) {
         // Little words are none of others that only have their stem: "every" is no kidney in
-        // Arabic.
-        all.push_back({passed_over(word.folded) ? word.stem : name(word.stem)});
+        // Arabic. Those that say no are what they are called, "hasn't" is "not"; to walk, which in
+        // Arabic only has their stem, is not.
+        auto called = name(word.stem);
+        const bool says_no = negations_.contains(called);
+        if (says_no && !written_.contains(word.folded)) called = word.folded;
+        if (!says_no && passed_over(word.folded)) called = little(word.stem);
+        all.push_back({std::move(called)});
+        if (!word.denied.empty() && absence_.there() && !is_name(word.stem) &&
+            is_name(name(word.denied)))
+            all.back() = {name(word.denied), name("ما")};
     }
+    std::vector<std::string> stems;
+    for (const auto& word : words) stems.push_back(as_no(word.stem));
     for (const auto& phrase : phrases_)
-        for (const auto at : phrase.places(words)) all[at].insert(phrase.leader);
+        for (const auto at : phrase.places(stems)) all[at].insert(phrase.leader);
     return all;
 }
 
-// "Came right out" is "came out"; "run, then the loo" is not "the runs".
-std::vector<std::size_t> Lexicon::Phrase::places(
-    const std::vector<SearchWords::Word>& words) const {
+// "Came right out" is "came out"; "run, then the loo" is not "the runs". Words that say no count as
+// one: "not working", "isn't working".
+std::vector<std::size_t> Lexicon::Phrase::places(const std::vector<std::string>& words) const {
     constexpr std::size_t most_between = 2;
     std::vector<std::size_t> found;
     for (std::size_t first = 0; first < words.size() && found.size() < stems.size(); ++first) {
-        if (words[first].stem != stems[0]) continue;
+        if (words[first] != stems[0]) continue;
         found = {first};
         for (std::size_t i = first + 1; i < words.size() && found.size() < stems.size() &&
                                         i - found.back() <= most_between + 1;
              ++i)
-            if (words[i].stem == stems[found.size()]) found.push_back(i);
+            if (words[i] == stems[found.size()]) found.push_back(i);
     }
     if (found.size() < stems.size()) found.clear();
     return found;
@@ -151,7 +181,7 @@ Lexicon::Entry Lexicon::entry(const std::vector<SearchWords::Word>& words) const
     const auto all = names(words);
     for (std::size_t i = 0; i < words.size(); ++i) {
         auto mine = all[i];
-        if (mine.size() > 1) mine.erase(name(words[i].stem));
+        if (mine.size() > 1) mine.erase(name(words[i].stem)), mine.erase(little(words[i].stem));
         if (!denied_by.empty() && !mine.contains(denied_by))
             made.denied.emplace_back(denied_by, *mine.begin());
         denied_by.clear();

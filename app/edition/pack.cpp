@@ -43,7 +43,8 @@ CREATE TABLE said_sign(language TEXT NOT NULL, sign TEXT NOT NULL, typed TEXT NO
 CREATE TABLE alike(language TEXT, word TEXT, leader TEXT NOT NULL, PRIMARY KEY(language, word))
   WITHOUT ROWID;
 CREATE TABLE negation(language TEXT, word TEXT, PRIMARY KEY(language, word)) WITHOUT ROWID;
-CREATE TABLE absent(language TEXT, word TEXT, PRIMARY KEY(language, word)) WITHOUT ROWID;
+CREATE TABLE absence(language TEXT, role TEXT, word TEXT, PRIMARY KEY(language, role, word))
+  WITHOUT ROWID;
 CREATE TABLE passed_over(language TEXT, word TEXT, PRIMARY KEY(language, word)) WITHOUT ROWID;
 CREATE TABLE spelling(language TEXT, word TEXT, written TEXT NOT NULL, pages INTEGER NOT NULL,
   PRIMARY KEY(language, word)) WITHOUT ROWID;
@@ -75,12 +76,12 @@ void put_synonyms(storage::Database& database, const content::LanguageCatalog& o
             alike.bind(1, tag).bind(2, word).bind(3, words.front()).run();
     auto negation = database.prepare("INSERT OR IGNORE INTO negation VALUES(?,?)");
     for (const auto& word : one.negations) negation.bind(1, tag).bind(2, word).run();
-    const auto put = [&](const char* table, const std::vector<std::string>& words) {
-        auto row = database.prepare(fmt::format("INSERT OR IGNORE INTO {} VALUES(?,?)", table));
-        for (const auto& word : words) row.bind(1, tag).bind(2, searchable(word, tag)).run();
-    };
-    put("absent", one.absent);
-    put("passed_over", one.passed_over);
+    auto absence = database.prepare("INSERT OR IGNORE INTO absence VALUES(?,?,?)");
+    for (const auto& [role, words] : one.absence)
+        for (const auto& word : words) absence.bind(1, tag).bind(2, role).bind(3, word).run();
+    auto passed = database.prepare("INSERT OR IGNORE INTO passed_over VALUES(?,?)");
+    for (const auto& word : one.passed_over)
+        passed.bind(1, tag).bind(2, searchable(word, tag)).run();
 }
 
 void put_languages(storage::Database& database, const content::Catalog& catalog) {

@@ -11,26 +11,14 @@ namespace edition {
 
 namespace {
 
-constexpr std::size_t most_words = 12;    // more than anybody types; the rest is passed over
+// More than anybody types; the rest is passed over. Pages are looked for by fewer.
+constexpr std::size_t most_words = 60, most_telling = 24, most_looked_for = 12;
 constexpr std::size_t begun_letters = 3;  // from here on a word's beginning says which it will be
 constexpr std::size_t short_letters = 2;
 constexpr double least_share = 0.3;
 constexpr std::size_t most_beside = 2;  // words, with one that says a sign
 // Each page of an entry counts a little less than the one before.
 constexpr double of_next_page = 0.03;
-
-// So many words from this one on say that what follows is not there: "no", "no tengo".
-std::size_t absence(const Lexicon& lexicon, const std::vector<SearchWords::Word>& words,
-                    std::size_t at) {
-    constexpr std::size_t most = 4;
-    std::size_t found = 0;
-    std::string phrase;
-    for (std::size_t i = at; i < std::min(words.size(), at + most); ++i) {
-        phrase += (phrase.empty() ? "" : " ") + words[i].folded;
-        if (lexicon.absent(phrase)) found = i + 1 - at;
-    }
-    return found;
-}
 
 std::string in_quotes(const std::string& word) {
     std::string text = "\"";
@@ -69,6 +57,7 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto& word = all[i];
         if (!nothing_else && lexicon.passed_over(word.folded)) continue;
+        if (words_.size() == most_telling) break;
         const std::string other = word.stem == word.folded ? "" : " OR " + in_quotes(word.stem);
         const std::string whole = in_quotes(word.folded) + other;
         // The beginning of a word of two letters is that of half the library.
@@ -82,7 +71,7 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
     }
     find_senses(lexicon, every_name);
     std::erase_if(senses_, [&](const Sense& sense) {
-        return !sense.begun && !denies(lexicon, *sense.entry, all, names);
+        return !sense.begun && !denies(lexicon, *sense.entry, {typed, all, names});
     });
     // Words that find nothing by themselves are looked for where people mean something by them.
     if (nothing_else && std::all_of(senses_.begin(), senses_.end(),
@@ -90,33 +79,45 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
         words_.clear();
         senses_.clear();
     }
-    find_absent(lexicon, all, names);
+    find_absent(lexicon, {typed, all, names});
     use_senses(lexicon);
     use_signs(lexicon.safety_topic());
 }
 
-// "No blood in my pee": unless it is what an entry says, "no pee, blood".
-void Query::find_absent(const Lexicon& lexicon, const Words& all, const Lexicon::Names& names) {
-    const auto said = [&](std::size_t at) {
-        return std::any_of(senses_.begin(), senses_.end(), [&](const Sense& sense) {
-            const auto& denied = sense.entry->denied;
-            return std::any_of(denied.begin(), denied.end(),
-                               [&](const auto& pair) { return names[at].contains(pair.first); });
-        });
+// "No blood in my pee"; not what is itself a danger, "no pee".
+void Query::find_absent(const Lexicon& lexicon, const Absence::Typed& typed) {
+    const auto is_danger = [&](const Sense& sense, std::size_t at) {
+        const auto& entry = *sense.entry;
+        const bool alarms =
+            !entry.sign.empty() || std::find(entry.pages.begin(), entry.pages.end(),
+                                             lexicon.safety_topic()) != entry.pages.end();
+        return alarms && denies_at(lexicon, entry, typed, at);
     };
-    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
-        const std::size_t says = absence(lexicon, all, i);
-        if (says == 0 || i + says == all.size() || said(i)) continue;
-        std::size_t next = i + says;
-        while (next + 1 < all.size() && lexicon.passed_over(all[next].folded)) ++next;
-        for (auto& word : words_)
-            word.absent = word.absent || word.typed.written.begin == all[next].written.begin;
+    const auto said = lexicon.absence().in(typed, [&](std::size_t at) {
+        return std::any_of(senses_.begin(), senses_.end(),
+                           [&](const Sense& sense) { return is_danger(sense, at); });
+    });
+    Words left;
+    for (std::size_t i = 0; i < typed.words.size(); ++i) {
+        const auto& one = typed.words[i];
+        if (!said.gone[i]) left.push_back(one);
+        for (auto& word : words_) {
+            if (word.typed.written.begin != one.written.begin) continue;
+            word.absent = said.gone[i];
+            gone_ += said.gone[i] || said.no[i] ? 1 : 0;
+        }
     }
+    for (auto& some : lexicon.names(left)) present_.merge(some);
+    for (std::size_t i = 0; i < typed.words.size() && left.size() < typed.words.size(); ++i)
+        if (lexicon.absence().knows(typed.words[i].folded))
+            beside_.insert(typed.names[i].begin(), typed.names[i].end());
 }
 
 bool Query::absent(const Sense& sense) const {
-    return std::any_of(sense.covers.begin(), sense.covers.end(),
-                       [&](std::size_t at) { return words_[at].absent; });
+    const auto& typed = sense.entry->typed;
+    if (sense.begun) return words_[*sense.covers.begin()].absent;
+    if (typed.size() == 1 && beside_.contains(*typed.begin())) return true;
+    return !std::includes(present_.begin(), present_.end(), typed.begin(), typed.end());
 }
 
 bool Query::says_absent() const {
@@ -157,7 +158,8 @@ void Query::find_senses(const Lexicon& lexicon, const Stems& names) {
 }
 
 // "Cannot hold pee" is another thing than "cannot pee".
-bool Query::within_another(const Sense& sense, const Counts& counts) const {
+bool Query::within_another(const Sense& sense,
+                           const std::function<bool(const Lexicon::Entry&)>& counts) const {
     const auto& mine = sense.entry->typed;
     return std::any_of(senses_.begin(), senses_.end(), [&](const Sense& other) {
         const auto& all = other.entry->typed;
@@ -196,10 +198,8 @@ void Query::use_senses(Lexicon& lexicon) {
     std::vector<std::string> order;
     std::map<std::string, Answering> pages;
     // What is not there, and the word that says so, are not said of the page.
-    const auto gone = 2 * std::count_if(words_.begin(), words_.end(),
-                                        [](const auto& word) { return word.absent; });
-    const auto said = static_cast<std::ptrdiff_t>(words_.size()) - gone;
-    const auto whole = static_cast<double>(std::max<std::ptrdiff_t>(1, said)), tell = telling();
+    const auto said = words_.size() > gone_ ? words_.size() - gone_ : 1;
+    const auto whole = static_cast<double>(said), tell = telling();
     const auto leads = [](const Lexicon::Entry& entry) { return !entry.pages.empty(); };
     for (const auto& sense : senses_) {
         for (const auto& means : sense.entry->means) use_words(lexicon, sense, means);
@@ -265,17 +265,22 @@ bool Query::short_word() const { return words_.size() == 1 && is_short(words_[0]
 // The words but these, and something else.
 std::string Query::both(const std::set<std::size_t>& without, const std::string& more) const {
     std::string match;
-    for (std::size_t i = 0; i < words_.size(); ++i)
+    for (std::size_t i = 0; i < looked_for().size(); ++i)
         if (!without.contains(i)) match += "(" + words_[i].begins + ") AND ";
     return "(" + match + more + ")";
 }
 
 std::string Query::every(std::string Asked::*match) const {
     std::string all;
-    for (const auto& word : words_) all += (all.empty() ? "((" : " AND (") + word.*match + ")";
+    for (const auto& word : looked_for())
+        all += (all.empty() ? "((" : " AND (") + word.*match + ")";
     all += ")";
     for (const auto& one : together_) all += " OR " + one;
     return all;
+}
+
+std::span<const Query::Asked> Query::looked_for() const {
+    return std::span(words_).first(std::min(words_.size(), most_looked_for));
 }
 
 std::string Query::all() const { return every(&Asked::begins); }
@@ -283,7 +288,7 @@ std::string Query::whole() const { return every(&Asked::whole); }
 
 std::string Query::any() const {
     std::string match;
-    for (const auto& word : words_) match += (match.empty() ? "" : " OR ") + word.begins;
+    for (const auto& word : looked_for()) match += (match.empty() ? "" : " OR ") + word.begins;
     return match;
 }
 

@@ -266,7 +266,7 @@ std::vector<SignHit> Search::signs(Lexicon& lexicon, const Query& query, const S
 }
 
 bool Search::known(Lexicon& lexicon, const std::string& folded, const std::string& written) {
-    if (lexicon.passed_over(folded)) return true;
+    if (lexicon.passed_over(folded) || lexicon.absence().knows(folded)) return true;
     const Query alone(lexicon, written);
     return !alone.answers().empty() || finds(search_table(lexicon.language()), alone.all());
 }
@@ -274,11 +274,13 @@ bool Search::known(Lexicon& lexicon, const std::string& folded, const std::strin
 std::string Search::mended(Lexicon& lexicon, std::string_view typed) {
     std::string made;
     bool any = false;
+    std::size_t end = 0;  // of the word before: what stands between may end a sentence
     for (const auto& word : lexicon.words().of(typed)) {
         const std::string written(
             typed.substr(word.written.begin, word.written.end - word.written.begin));
         const int slips = forgiven(text::letter_count(word.folded));
-        made += made.empty() ? "" : " ";
+        if (end > 0) made += typed.substr(end, word.written.begin - end);
+        end = word.written.end;
         const bool slip = slips > 0 && !known(lexicon, word.folded, written);
         const auto* near = slip ? nearest(lexicon, word.folded, slips) : nullptr;
         if (slip && !near) near = heard_as(lexicon, word.folded);

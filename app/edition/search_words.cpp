@@ -131,6 +131,21 @@ std::vector<text::Piece> as_meant(std::string_view text, const std::vector<text:
 
 }  // namespace
 
+namespace {
+
+// "مبيوجعنيش" is "بيوجعني", with a no around it. Empty for other words.
+std::string without_no(const std::string& folded) {
+    constexpr std::size_t least = 6;  // bytes: three letters
+    constexpr std::string_view end = "ش";
+    if (!folded.ends_with(end)) return "";
+    for (const std::string_view no : {"وما", "وم", "ما", "م"})
+        if (folded.starts_with(no) && folded.size() >= no.size() + least + end.size())
+            return folded.substr(no.size(), folded.size() - no.size() - end.size());
+    return "";
+}
+
+}  // namespace
+
 SearchWords::SearchWords(std::string language, Memory memory)
     : language_(std::move(language)), memory_(memory), segmenter_(language_), stemmer_(language_) {}
 
@@ -155,7 +170,10 @@ std::vector<SearchWords::Word> SearchWords::of(std::string_view text) {
         if (known == known_.end() && memory_ != Memory::none)
             known = known_.emplace(written, made(written)).first;
         auto [folded, stem] = known == known_.end() ? made(written) : known->second;
-        if (!folded.empty()) words.push_back({std::move(folded), std::move(stem), piece});
+        if (folded.empty()) continue;
+        const auto denied = language_ == "ar" ? without_no(folded) : "";
+        words.push_back({std::move(folded), std::move(stem), piece,
+                         denied.empty() ? denied : stemmer_(denied)});
     }
     return words;
 }

@@ -25,6 +25,7 @@ class SearchWords {
     struct Word {
         std::string folded, stem;
         text::Piece written;  // in the text
+        std::string denied;   // the stem of what an Arabic word says no of
     };
     std::vector<Word> of(std::string_view text);
     // All that the index holds of a text: each word, and its stem where that is another.

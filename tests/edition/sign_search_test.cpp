@@ -178,3 +178,26 @@ TEST_CASE("In Spanish and in Arabic what is not there is nothing red, in whateve
             CHECK(red(language, typed));
         }
 }
+
+TEST_CASE("Of what people say, each danger is red and what is not there is calm", "[library]") {
+    support::World world(support::World::Library::real);
+    const auto cases = support::source() / "tests" / "edition" / "cases";
+    for (const std::string language : {"en", "es", "ar"}) {
+        std::ifstream lines(cases / ("said-" + language + ".tsv"));
+        std::size_t calm = 0, alarmed = 0, dangers = 0;
+        for (std::string line; std::getline(lines, line);) {
+            if (line.starts_with('#')) continue;
+            const bool wanted = line.starts_with("red\t");
+            const auto typed = line.substr(line.find('\t') + 1);
+            const auto found = world.services().edition.search(language, typed, 8);
+            const bool red = found.alarming || !found.signs.empty();
+            ++(wanted ? dangers : calm);
+            alarmed += !wanted && red ? 1 : 0;
+            if (wanted || red) UNSCOPED_INFO((red ? "red: " : "MISSED: ") << typed);
+            if (wanted) CHECK(red);
+        }
+        CHECK(dangers >= 80);
+        CHECK(calm >= 100);
+        CHECK(alarmed * 20 <= calm);
+    }
+}
