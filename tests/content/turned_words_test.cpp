@@ -54,7 +54,7 @@ const std::vector<Turn> turned_in_spanish{
     {"Radioterapia", "Cirugía"},
     {"RTUP: 8", "UroLift: 8"},
     {"de inmediato", "más tarde"},
-    {"seguras", "caras"},
+    {"es seguro", "es caro"},
     {"de cada 100", "de cada 1000"},
 };
 const std::vector<Turn> turned_in_arabic{
