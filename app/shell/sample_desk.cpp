@@ -84,8 +84,10 @@ std::vector<desk::Sample> SampleDesk::samples() { return desk::all_samples(*desk
 
 void SampleDesk::damage() {
     damaged_ = true;
+    const std::string language = drive_.kiosk().session.language;
     drive_.tap("desk/out");
     drive_.tap("sign-in/leave");
+    (void)drive_.set("language", language);  // that visit is over
     storage::remove_journals(paths_.library());
     (void)base::write_file(paths_.library(), std::string(9000, 'x'));
     drive_.press("staff");
