@@ -56,8 +56,7 @@ void Editor::lay(Ui& ui, const Style& look, float width) {
     rtl_ = language.rtl() && !look.secret;
     const float size = size_of(ui, look);
     width_ = width;
-    const std::string laid_for =
-        fmt::format("{:.1f}/{:.2f}/{}/{}", width, size, language.tag, rtl_);
+    const auto laid_for = fmt::format("{:.1f}/{:.2f}/{}/{}", width, size, language.tag, rtl_);
     if (laid_for == laid_for_ && laid_version_ == edit.version()) return;
     if (laid_for != laid_for_) lines_.clear();
     laid_for_ = laid_for;

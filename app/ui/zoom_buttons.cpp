@@ -1,6 +1,7 @@
 #include "ui/zoom_buttons.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "ui/plate_tags.h"
 #include "ui/rows.h"
@@ -37,14 +38,16 @@ class ZoomCorners {
         // On no part at all, or at least on none that has a name of its own or of its layer.
         for (const bool any : {true, false})
             for (const bool beside : {beside_, false})
-                for (const base::Point& at : corners(beside)) {
-                    const auto made = made_at(at, beside, card_);
-                    if (free(made, any)) return made;
-                }
+                if (const auto made = in_a_corner(any, beside)) return *made;
         return apart();
     }
 
   private:
+    std::optional<ZoomPlace> in_a_corner(bool any, bool beside) {
+        for (const base::Point& at : corners(beside))
+            if (const auto made = made_at(at, beside, card_); free(made, any)) return made;
+        return std::nullopt;
+    }
     base::Size size(bool beside) const {
         const float gap = ui_.theme().gap;
         return {beside ? 2 * width_ + gap : width_, beside ? high_ : 2 * high_ + gap};

@@ -44,7 +44,7 @@ const std::set<std::string> longer{
     "es/after-your-procedure", "es/antibiotics",       "es/enlarged-prostate",
     "es/leaking-urine",        "es/prostate-tablets",  "es/prostatitis",
     "es/prostatitis-kinds",    "es/urine-infections",  "ar/antibiotics",
-    "ar/prostate-tablets",     "ar/prostatitis-kinds", "en/urine-infections"};
+    "ar/prostate-tablets",     "ar/prostatitis-kinds"};
 
 void keep_off_edges(const World& world, bool above_and_below) {
     for (const auto& node : world.scene().nodes) {

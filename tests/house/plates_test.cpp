@@ -130,6 +130,17 @@ void names_stand_below(const World& world, const layout::Diagram& table) {
     }
 }
 
+void zoom_lies_beside(World& world, const layout::Diagram& diagram, const std::string& layer) {
+    const auto map = mapped(world, diagram);
+    if (!map) return;  // a way: it has no tags
+    for (const std::string key : {"zoom/in", "zoom/out"}) {
+        const auto* button = world.scene().find(key);
+        REQUIRE(button);
+        INFO(key);
+        CHECK(covered(*map, {diagram, layer}, button->box_mm) <= 0.01F);
+    }
+}
+
 }  // namespace
 
 TEST_CASE("what makes a plate larger and smaller lies on none of its main parts", "[house]") {
@@ -142,14 +153,8 @@ TEST_CASE("what makes a plate larger and smaller lies on none of its main parts"
                 world.go(kiosk::PlateScreen{id, ""});
                 world.session().plate = {"", layer.id};
                 world.drive().wait(0.1);
-                const auto map = mapped(world, diagram);
-                if (!map) continue;  // a way: it has no tags
-                for (const std::string key : {"zoom/in", "zoom/out"}) {
-                    const auto* button = world.scene().find(key);
-                    REQUIRE(button);
-                    INFO(id << " " << layer.id << " " << key << ", " << told(setting));
-                    CHECK(covered(*map, {diagram, layer.id}, button->box_mm) <= 0.01F);
-                }
+                INFO(id << " " << layer.id << ", " << told(setting));
+                zoom_lies_beside(world, diagram, layer.id);
             }
         }
     }

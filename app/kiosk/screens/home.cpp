@@ -265,8 +265,11 @@ Stand stand_in(ui::Ui& ui, Services& services, const Session& session, float hei
     const auto& said = services.words(session);
     const auto& list = services.edition.groups(session.language);
     const float width = ui.width(), gap = ui.theme().gap;
-    // The buttons that move it.
-    const float moves = ui::height_of(ui, said(Msg::scroll_down), share(ui, width, 2), {}) + gap;
+    // The buttons that move it; the filled one is the higher.
+    ui::ButtonStyle on;
+    on.emphasis = ui::ButtonStyle::Emphasis::primary;
+    on.icon = "down";
+    const float moves = ui::height_of(ui, said(Msg::scroll_down), share(ui, width, 2), on) + gap;
     const auto drawings = static_cast<int>(home_pictures(services, session).size());
     Stand found;
     for (Arrangement one : arrangements(ui, drawings)) {

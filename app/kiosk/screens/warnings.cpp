@@ -157,6 +157,8 @@ SignList list_of(const BodyPart& part, Urgency urgency, const layout::Labels& la
 }
 
 // The lists in one column, or in two on a wide glass; each next one goes to the shorter.
+constexpr float beside_lists = 0.85F;  // of the gap: all emergencies stand on two views
+
 Go draw_lists(ui::Ui& ui, const std::vector<SignList>& lists, const WarningsScreen& screen,
               const std::vector<std::size_t>& parts) {
     Go go = stay();
@@ -177,7 +179,7 @@ Go draw_lists(ui::Ui& ui, const std::vector<SignList>& lists, const WarningsScre
             next.part = parts[i];
             go = open(next);
         });
-        *column += high + ui.theme().gap;
+        *column += high + ui.theme().gap * beside_lists;
     }
     ui.space(*std::max_element(ends.begin(), ends.end()) - top);
     return go;
