@@ -35,6 +35,10 @@ std::string phrase_match(const std::set<std::string>& stems) {
 
 bool is_short(const std::string& word) { return text::letter_count(word) <= short_letters; }
 
+bool is_number(std::string_view word) {
+    return word.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
 }  // namespace
 
 bool Query::Asked::is(const SearchWords::Word& other) const {
@@ -48,15 +52,22 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
     const auto names = lexicon.names(all);
     Stems every_name;
     for (const auto& some : names) every_name.insert(some.begin(), some.end());
-    const bool nothing_else = std::all_of(
-        all.begin(), all.end(), [&](const auto& word) { return lexicon.passed_over(word.folded); });
+    const auto says_little = [&](const SearchWords::Word& word) {
+        return lexicon.passed_over(word.folded);
+    };
+    const bool nothing_else = std::all_of(all.begin(), all.end(), says_little);
+    // How many there are tells no page where a word does: "psa 4" is no glass with the number 4.
+    const bool a_word_tells = std::any_of(all.begin(), all.end(), [&](const auto& word) {
+        return !says_little(word) && !is_number(word.folded);
+    });
     // A last letter alone is the beginning of a word that is still to come.
     if (all.size() > 1 && text::letter_count(all.back().folded) == 1 &&
         std::isalpha(static_cast<unsigned char>(all.back().folded[0])) != 0)
         all.pop_back();
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto& word = all[i];
-        if (!nothing_else && lexicon.passed_over(word.folded)) continue;
+        if (!nothing_else && says_little(word)) continue;
+        if (a_word_tells && is_number(word.folded)) continue;
         if (words_.size() == most_telling) break;
         const std::string other = word.stem == word.folded ? "" : " OR " + in_quotes(word.stem);
         const std::string whole = in_quotes(word.folded) + other;
