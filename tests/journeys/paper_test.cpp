@@ -129,7 +129,7 @@ TEST_CASE("nothing of a visit stays on disk", "[journey][privacy]") {
     const auto data = world.services().edition.path().parent_path().parent_path().string();
     const auto temporary = std::filesystem::temp_directory_path().string();
     const auto find = [&](const std::string& what) {
-        return support::run("find " + temporary + " " + data + " -newer " +
+        return support::run("find " + temporary + " " + data + " -xdev -newer " +
                             (before / "stamp").string() + " -type f -size -50M -exec grep -l " +
                             what + " {} + | head -3")
             .out;
