@@ -356,23 +356,23 @@ ui::SheetName sheet_name(ui::Ui& ui, const Session& session, const MadePart& par
                                  part.packed ? "=" : "")};
 }
 
-const layout::Sheet& made(ui::Ui& ui, Services& services, const Session& session,
-                          const MadePart& part) {
-    return services.sheet(sheet_name(ui, session, part).whole(), [&] {
-        const auto open = context(ui, services, session, services.words(session).language);
-        return part.make(open.closer(part.closer));
-    });
+layout::Sheet made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part) {
+    const auto open = context(ui, services, session, services.words(session).language);
+    return part.make(open.closer(part.closer));
 }
 }  // namespace
 
 float height_of(ui::Ui& ui, Services& services, const Session& session, const MadePart& part) {
-    return made(ui, services, session, part).height;
+    return services.sheet_height(sheet_name(ui, session, part).whole(),
+                                 [&] { return made(ui, services, session, part); });
 }
 
 ui::Touched show_made(ui::Ui& ui, Services& services, const Session& session,
                       const MadePart& part) {
-    const auto& sheet = made(ui, services, session, part);
-    return ui::show(ui, sheet_name(ui, session, part), sheet, {services.painter(session)});
+    const auto name = sheet_name(ui, session, part);
+    const auto& sheet =
+        services.sheet(name.whole(), [&] { return made(ui, services, session, part); });
+    return ui::show(ui, name, sheet, {services.painter(session)});
 }
 
 std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const Session& session,

@@ -9,9 +9,6 @@
 namespace kiosk {
 
 namespace {
-constexpr std::size_t kept_pages = 10;
-constexpr std::size_t kept_sheets = 32;  // a topic has one a section, more where words are open
-
 std::set<std::string> resting_in(const edition::Edition& edition,
                                  const edition::Withdrawals& list) {
     std::set<std::string> pages;
@@ -123,7 +120,8 @@ bool Services::adopt() {
 void Services::forget() {
     pages_.clear();
     sheets_.clear();
-    base::wipe(last_page_);
+    measured_.clear();
+    heights_.clear();
     edition.forget();
 }
 
@@ -140,14 +138,10 @@ bool Services::overdue(const text::Date& due) const {
 
 const PageShown* Services::page(const std::string& language, const std::string& id) {
     const std::string key = language + "/" + id;
-    // The page asked for just before may still be in use, beside this one.
-    const std::string before = std::exchange(last_page_, key);
-    if (const auto known = pages_.find(key); known != pages_.end()) return known->second.get();
-    if (pages_.size() > kept_pages)
-        std::erase_if(pages_, [&](const auto& kept) { return kept.first != before; });
+    if (const auto* known = pages_.find(key)) return known->get();
     std::string written_in = language;
     auto document = edition.page(written_in, id);
-    auto& kept = pages_[key];
+    auto& kept = pages_.put(key, nullptr);
     if (!document) return nullptr;
     kept = std::make_unique<PageShown>();
     kept->language = edition.language(written_in).language;
@@ -199,12 +193,18 @@ std::vector<content::Source> Services::sources(const document::Document& documen
     return found;
 }
 
-const layout::Sheet& Services::sheet(const std::string& id,
-                                     const std::function<layout::Sheet()>& make) {
-    const auto known = sheets_.find(id);
-    if (known != sheets_.end()) return known->second;
-    if (sheets_.size() > kept_sheets) sheets_.clear();
-    return sheets_.emplace(id, make()).first->second;
+const layout::Sheet& Services::sheet(const std::string& id, const MakeSheet& make) {
+    if (const auto* known = sheets_.find(id)) return *known;
+    auto* measured = measured_.find(id);
+    auto& kept = sheets_.put(id, measured ? std::move(*measured) : make());
+    if (measured) measured_.erase(id);
+    return kept;
+}
+
+float Services::sheet_height(const std::string& id, const MakeSheet& make) {
+    if (const auto* known = heights_.find(id)) return *known;
+    const auto* shown = sheets_.find(id);
+    return heights_.put(id, shown ? shown->height : measured_.put(id, make()).height);
 }
 
 }  // namespace kiosk

@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 
+#include "base/recent.h"
 #include "devices/all.h"
 #include "edition/edition_store.h"
 #include "handout/leaflet.h"
@@ -47,7 +48,10 @@ struct Services {
     layout::Painter painter(const Session& session);
     handout::Materials materials(const Session& session);
     std::vector<content::Source> sources(const document::Document& document) const;
-    const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
+    using MakeSheet = std::function<layout::Sheet()>;
+    const layout::Sheet& sheet(const std::string& id, const MakeSheet& make);
+    // Mm. Its sheet is soon let go where nobody shows it: a front tries several.
+    float sheet_height(const std::string& id, const MakeSheet& make);
 
     std::atomic<bool> files_changed{false};  // among the editions: set by whoever watches them
     // True when something was published or withdrawn since; a new edition waits for adopt().
@@ -70,11 +74,12 @@ struct Services {
     // Else no page is known to be good: only warnings are shown.
     bool list_known_ = true, list_doubted_ = false;
     std::set<std::string> withdrawn_;  // in this edition
-    std::string at_rest_, mark_, last_page_;
+    std::string at_rest_, mark_;
     std::vector<std::string> offered_;
-    std::map<std::string, std::unique_ptr<PageShown>> pages_;
+    base::Recent<std::unique_ptr<PageShown>> pages_{10};
     std::map<std::string, layout::Diagrams> diagrams_;
-    std::map<std::string, layout::Sheet> sheets_;
+    base::Recent<layout::Sheet> sheets_{24}, measured_{4};
+    base::Recent<float> heights_{400};
 };
 
 }  // namespace kiosk

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 #include <unordered_set>
 
+#include "base/recent.h"
 #include "base/wipe.h"
 #include "ui/focus.h"
 
@@ -15,7 +15,6 @@ namespace ui {
 namespace {
 
 constexpr double fade_s = 0.15;  // STANDARDS.md 9: pressed and page changes
-constexpr std::size_t kept_texts = 300;
 
 // ImGui wants a font even unused: of one letter, since all others would be drawn at every start.
 void want_font(ImFontAtlas& fonts) {
@@ -58,7 +57,7 @@ struct Ui::Cache {
     std::string screen, content;
     double screen_since = -10;
     ImGuiContext* imgui = ImGui::CreateContext();
-    std::unordered_map<std::string, layout::Text> texts;
+    base::Recent<layout::Text> texts{500};  // lines of a few screens
     std::unordered_set<std::string> names;  // of the nodes of this frame
 };
 
@@ -138,7 +137,6 @@ Scene Ui::end() {
     canvas_.end();
     ImGui::Render();
     drawing_in = nullptr;
-    if (cache_->texts.size() > kept_texts) cache_->texts.clear();
     last_ = scene_;
     base::wipe(frame_.input.typed);  // taken by now, and it may have been a secret
     return std::move(scene_);
@@ -215,9 +213,8 @@ const layout::Fonts& Ui::fonts() const { return cache_->fonts; }
 layout::Text Ui::set(const layout::TextSpec& spec, std::string* cache_key) {
     const std::string key = layout::key_of(spec);
     if (cache_key) *cache_key = key;
-    const auto found = cache_->texts.find(key);
-    if (found != cache_->texts.end()) return found->second;
-    const auto& made = cache_->texts.emplace(key, cache_->fonts.set(spec)).first->second;
+    if (const auto* known = cache_->texts.find(key)) return *known;
+    const auto& made = cache_->texts.put(key, cache_->fonts.set(spec));
     canvas_.made();
     return made;
 }

@@ -35,3 +35,44 @@ TEST_CASE("What was made for one visitor is made anew for the next", "[kiosk]") 
     slip();
     CHECK(made == 2);
 }
+
+TEST_CASE("A part that is measured and then shown is made once", "[kiosk]") {
+    World world;
+    auto& services = world.services();
+    int made = 0;
+    const auto make = [&] {
+        ++made;
+        layout::Sheet sheet;
+        sheet.height = 12;
+        return sheet;
+    };
+    CHECK(services.sheet_height("front", make) == 12);
+    CHECK(services.sheet_height("front", make) == 12);
+    CHECK(services.sheet("front", make).height == 12);
+    CHECK(services.sheet("front", make).height == 12);
+    CHECK(made == 1);
+}
+
+TEST_CASE("The fronts of a list stay ready, however many ways each was tried", "[kiosk]") {
+    World world;
+    auto& services = world.services();
+    int made = 0;
+    const auto make = [&] {
+        ++made;
+        return layout::Sheet();
+    };
+    constexpr int fronts = 12, ways = 10;
+    const auto name = [](int front, int way) {
+        return std::to_string(front) + "/" + std::to_string(way);
+    };
+    for (int front = 0; front < fronts; ++front) {
+        for (int way = 0; way < ways; ++way) (void)services.sheet_height(name(front, way), make);
+        (void)services.sheet(name(front, ways - 1), make);
+    }
+    made = 0;
+    for (int front = 0; front < fronts; ++front) {
+        for (int way = 0; way < ways; ++way) (void)services.sheet_height(name(front, way), make);
+        (void)services.sheet(name(front, ways - 1), make);
+    }
+    CHECK(made == 0);
+}
