@@ -29,7 +29,8 @@ Index::Index(storage::Database& database, const content::LanguageCatalog& langua
       part_(database.prepare("INSERT INTO part VALUES(?,?,?,?,?)")),
       sign_(database.prepare(
           fmt::format("INSERT INTO {}(rowid, sign) VALUES(?,?)", signs_table(language_)))),
-      warning_(database.prepare("INSERT INTO warning VALUES(NULL,?,?,?,?) RETURNING place")) {
+      warning_(database.prepare("INSERT INTO warning VALUES(NULL,?,?,?,?)")),
+      placed_(database.prepare("SELECT last_insert_rowid()")) {
     for (const auto& term : language.terms) {
         terms_[term.id] = term.word;
         (void)indexed(term.word, 1);
@@ -49,10 +50,11 @@ void Index::put(std::int64_t place, const content::Page& page) {
     for (const auto& warning : document::warnings(document)) {
         const std::string sign = document::plain(warning.sign);
         warning_.bind(1, page.id).bind(2, warning.id);
-        warning_.bind(3, static_cast<std::int64_t>(warning.urgency)).bind(4, sign);
-        warning_.step();
-        sign_.bind(1, warning_.number(0)).bind(2, SearchWords::indexed(words_.of(sign))).run();
-        warning_.reset();
+        // Not by RETURNING: that takes a savepoint, at which each index writes all it has to disk.
+        warning_.bind(3, static_cast<std::int64_t>(warning.urgency)).bind(4, sign).run();
+        placed_.step();
+        sign_.bind(1, placed_.number(0)).bind(2, SearchWords::indexed(words_.of(sign))).run();
+        placed_.reset();
     }
 }
 

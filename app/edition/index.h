@@ -23,7 +23,7 @@ class Index {
     storage::Database database_;
     std::string language_;
     SearchWords words_;
-    storage::Statement search_, title_, part_, sign_, warning_;
+    storage::Statement search_, title_, part_, sign_, warning_, placed_;
     std::map<std::string, std::string> terms_;  // of the glossary: id, word
     struct Spelling {
         std::map<std::string, int> written;
