@@ -125,15 +125,14 @@ bool joins(std::string_view between) {
 
 // Folded, with numbers in words as digits: "One in four" as "1 in 4".
 std::string in_digits(std::string_view words) {
-    constexpr std::pair<std::string_view, std::string_view> numbers[] = {
-        {" one ", " 1 "},    {" two ", " 2 "},    {" three ", " 3 "},     {" four ", " 4 "},
-        {" five ", " 5 "},   {" six ", " 6 "},    {" seven ", " 7 "},     {" eight ", " 8 "},
-        {" nine ", " 9 "},   {" ten ", " 10 "},   {" twelve ", " 12 "},   {" twenty ", " 20 "},
-        {" forty ", " 40 "}, {" fifty ", " 50 "}, {" hundred ", " 100 "}, {" thousand ", " 1000 "}};
+    static constexpr std::pair<std::string_view, std::string_view> numbers[] = {
+        {"one", "1"},    {"two", "2"},    {"three", "3"},     {"four", "4"},
+        {"five", "5"},   {"six", "6"},    {"seven", "7"},     {"eight", "8"},
+        {"nine", "9"},   {"ten", "10"},   {"twelve", "12"},   {"twenty", "20"},
+        {"forty", "40"}, {"fifty", "50"}, {"hundred", "100"}, {"thousand", "1000"}};
     std::string text = " " + text::fold(text::with_plain_digits(words)) + " ";
     text::replace_each(text, "\u00A0", " ");
-    for (const auto& [word, digits] : numbers) text::replace_each(text, word, digits);
-    return text;
+    return text::with_words(text, numbers);
 }
 
 }  // namespace

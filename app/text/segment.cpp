@@ -31,19 +31,26 @@ bool alphanumeric(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+// Whether the mark between two of them makes one word of them: "don't", "e.g", "3.5", "1,000".
+bool joins(char before, char mark, char after) {
+    const auto figure = [](char c) { return c >= '0' && c <= '9'; };
+    if (!alphanumeric(before) || !alphanumeric(after) || figure(before) != figure(after))
+        return false;
+    if (mark == '.' || mark == '\'') return true;
+    return figure(before) && (mark == ',' || mark == ';');
+}
+
 // The words of plain ASCII, as ICU cuts it: most texts, and ICU takes twenty times as long. None
-// where a mark stands between two letters or figures ("don't", "3.5"), which can join them.
+// where a colon stands between two letters, which joins them in some languages.
 std::optional<std::vector<Piece>> plain_words(std::string_view text) {
     std::vector<Piece> found;
+    const auto letter = [&](std::size_t at) { return at < text.size() ? text[at] : ' '; };
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (static_cast<unsigned char>(text[at]) >= 0x80 || text[at] == '_') return std::nullopt;
         if (!alphanumeric(text[at])) continue;
         const auto begin = at;
-        while (at < text.size() && alphanumeric(text[at])) ++at;
-        const auto next = text.substr(std::min(at, text.size()), 2);
-        const bool joint = next.size() == 2 && alphanumeric(next[1]);
-        if (joint && std::string_view(".':,;").find(next[0]) != std::string_view::npos)
-            return std::nullopt;
+        while (alphanumeric(letter(at)) || joins(text[at - 1], letter(at), letter(at + 1))) ++at;
+        if (letter(at) == ':' && alphanumeric(letter(at + 1))) return std::nullopt;
         found.push_back({begin, at});
         --at;
     }
@@ -92,19 +99,22 @@ std::vector<Piece> pieces(std::string_view text, const Breaker& iterator, bool w
 
 }  // namespace
 
+// What ICU needs to cut is made when it is first needed: many texts are plain.
 struct Segmenter::State {
+    std::string tag;
     Breaker words, sentences;
 };
 
-Segmenter::Segmenter(const std::string& language_tag)
-    : state_(new State{breaker(UBRK_WORD, language_tag), breaker(UBRK_SENTENCE, language_tag)}) {}
+Segmenter::Segmenter(const std::string& language_tag) : state_(new State{language_tag, {}, {}}) {}
 
 std::vector<Piece> Segmenter::words(std::string_view text) {
     if (auto plain = plain_words(text)) return *std::move(plain);
+    if (!state_->words) state_->words = breaker(UBRK_WORD, state_->tag);
     return pieces(text, state_->words, true);
 }
 
 std::vector<Piece> Segmenter::sentences(std::string_view text) {
+    if (!state_->sentences) state_->sentences = breaker(UBRK_SENTENCE, state_->tag);
     return pieces(text, state_->sentences);
 }
 

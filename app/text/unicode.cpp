@@ -142,6 +142,21 @@ void replace_each(std::string& text, std::string_view from, std::string_view to)
         text.replace(at, from.size(), to);
 }
 
+std::string with_words(std::string_view text, WordPairs pairs) {
+    std::string made;
+    made.reserve(text.size());
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        const auto word = text.substr(at, end - at);
+        const auto known =
+            std::ranges::find(pairs, word, [](const auto& pair) { return pair.first; });
+        made += known == pairs.end() ? word : known->second;
+        if (end < text.size()) made += ' ';
+        at = end + 1;
+    }
+    return made;
+}
+
 std::string fold(std::string_view text) {
     std::string folded;
     if (is_ascii(text)) {

@@ -2,8 +2,10 @@
 // (NFKD and case folding).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace text {
@@ -36,6 +38,10 @@ std::vector<Letter> inked(std::string_view text);
 
 // Each `from` in it becomes `to`.
 void replace_each(std::string& text, std::string_view from, std::string_view to);
+
+// Each word between blanks that is the first of a pair becomes its second: in one go, however many.
+using WordPairs = std::span<const std::pair<std::string_view, std::string_view>>;
+std::string with_words(std::string_view text, WordPairs pairs);
 
 // Lower case, accents and Arabic vowel marks off: what search compares.
 std::string fold(std::string_view text);

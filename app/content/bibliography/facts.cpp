@@ -204,12 +204,12 @@ std::vector<Bare> bare_facts(const document::Document& page, const document::Wor
 namespace {
 
 bool tells_dose(std::string_view words, const document::Wording& english) {
-    static constexpr std::string_view numbers[] = {"one",  "two", "three",  "four",
-                                                   "five", "six", "seven",  "eight",
-                                                   "nine", "ten", "twelve", "half"};
-    std::string text = " " + text::fold(text::with_plain_digits(words)) + " ";
-    for (const auto number : numbers)
-        text::replace_each(text, " " + std::string(number) + " ", " 0 ");
+    static constexpr std::pair<std::string_view, std::string_view> numbers[] = {
+        {"one", "0"},  {"two", "0"}, {"three", "0"},  {"four", "0"},
+        {"five", "0"}, {"six", "0"}, {"seven", "0"},  {"eight", "0"},
+        {"nine", "0"}, {"ten", "0"}, {"twelve", "0"}, {"half", "0"}};
+    const std::string folded = " " + text::fold(text::with_plain_digits(words)) + " ";
+    const std::string text = text::with_words(folded, numbers);
     std::string made;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool figure = text[at] >= '0' && text[at] <= '9';
