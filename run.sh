@@ -19,7 +19,11 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ -e /dev/dri/card0 ]; then
 fi
 echo "There is no display here: making the tour in build/tour/ instead."
 rm -rf build/tour
-"$program" tour --data "$data" --out build/tour
-"$program" tour --data "$data" --out build/tour/largest --text-size largest
-"$program" tour --data "$data" --out build/tour/arabic --lang ar
+tours=()
+for how in "" "/largest --text-size largest" "/arabic --lang ar"; do
+  # shellcheck disable=SC2086  # its folder and its options are words of their own
+  "$program" tour --data "$data" --out build/tour$how &
+  tours+=($!)
+done
+for one in "${tours[@]}"; do wait "$one"; done  # not all at once: that would hide one that failed
 "$program" handout prostate-massage --data "$data" -o build/tour/handout-prostate-massage.pdf
