@@ -69,7 +69,7 @@ int syllables(std::string_view word) {
 
 Grade grade(std::string_view sentences) {
     Grade grade;
-    text::Segmenter english("en");
+    thread_local text::Segmenter english("en");  // to set it up takes longer than a page
     while (!sentences.empty()) {
         const auto end = std::min(sentences.find('\n'), sentences.size());
         count_line(sentences.substr(0, end), english, grade);

@@ -27,13 +27,14 @@ Breaker breaker(UBreakIteratorType type, const std::string& tag) {
     return U_FAILURE(status) ? nullptr : std::move(made);
 }
 
-bool alphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool figure(char c) { return c >= '0' && c <= '9'; }
+bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool small(char c) { return c >= 'a' && c <= 'z'; }
+bool capital_or_small(char c) { return capital(c) || small(c); }
+bool alphanumeric(char c) { return capital_or_small(c) || figure(c); }
 
 // Whether the mark between two of them makes one word of them: "don't", "e.g", "3.5", "1,000".
 bool joins(char before, char mark, char after) {
-    const auto figure = [](char c) { return c >= '0' && c <= '9'; };
     if (!alphanumeric(before) || !alphanumeric(after) || figure(before) != figure(after))
         return false;
     if (mark == '.' || mark == '\'') return true;
@@ -54,6 +55,47 @@ std::optional<std::vector<Piece>> plain_words(std::string_view text) {
         found.push_back({begin, at});
         --at;
     }
+    return found;
+}
+
+// Where a sentence of plain ASCII ends that has a full stop, "!" or "?" at a place; the place
+// itself where it goes on. None where another version of ICU may say otherwise.
+std::optional<std::size_t> sentence_end(std::string_view text, std::size_t at) {
+    constexpr std::string_view ends = ".!?", closes = "\"'()[]{}", goes_on = ",-:";
+    const auto letter = [&](std::size_t place) { return place < text.size() ? text[place] : '\0'; };
+    const auto among = [&](std::string_view marks, std::size_t place) {
+        return place < text.size() && marks.find(text[place]) != std::string_view::npos;
+    };
+    auto next = at + 1;
+    const bool stop = text[at] == '.';
+    if (stop && figure(letter(next))) return at;  // "3.5"
+    if (stop && at > 0 && capital_or_small(text[at - 1]) && capital(letter(next))) return at;
+    while (among(closes, next)) ++next;
+    while (letter(next) == ' ') ++next;
+    if (next >= text.size()) return text.size();
+    if (text[next] == ';') return std::nullopt;
+    if (among(goes_on, next) || among(ends, next)) return at;
+    if (!stop) return next;
+    auto after = next;  // "e.g. a mark": what goes on in small letters is the same sentence
+    while (after < text.size() && !capital_or_small(text[after]) && !among(ends, after)) ++after;
+    return small(letter(after)) ? at : next;
+}
+
+// The same for sentences: most lines are plain.
+std::optional<std::vector<Piece>> plain_sentences(std::string_view text) {
+    std::vector<Piece> found;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] < ' ' || text[at] > '~') return std::nullopt;
+        if (text[at] != '.' && text[at] != '!' && text[at] != '?') continue;
+        const auto end = sentence_end(text, at);
+        if (!end) return std::nullopt;
+        if (*end == at) continue;
+        found.push_back({begin, *end});
+        begin = *end;
+        at = *end - 1;
+    }
+    if (begin < text.size()) found.push_back({begin, text.size()});
     return found;
 }
 
@@ -114,6 +156,7 @@ std::vector<Piece> Segmenter::words(std::string_view text) {
 }
 
 std::vector<Piece> Segmenter::sentences(std::string_view text) {
+    if (auto plain = plain_sentences(text)) return *std::move(plain);
     if (!state_->sentences) state_->sentences = breaker(UBRK_SENTENCE, state_->tag);
     return pieces(text, state_->sentences);
 }
@@ -124,6 +167,7 @@ std::vector<Piece> words(std::string_view text, const std::string& language_tag)
 }
 
 std::vector<Piece> sentences(std::string_view text, const std::string& language_tag) {
+    if (auto plain = plain_sentences(text)) return *std::move(plain);
     return pieces(text, breaker(UBRK_SENTENCE, language_tag));
 }
 

@@ -179,6 +179,28 @@ TEST_CASE("Words of plain ASCII are cut as in a text beside other letters", "[ba
     }
 }
 
+TEST_CASE("Sentences of plain ASCII are cut as in a text beside other letters", "[base]") {
+    std::mt19937 random(12);
+    const std::string letters = "aZb A0 . . ! ? ,;:-\"')(]x";
+    for (int i = 0; i < 40000; ++i) {
+        std::string text;
+        for (auto length = 1 + random() % 14; length > 0; --length)
+            text += letters[random() % letters.size()];
+        CAPTURE(text);
+        // A line of its own: what is beside it has no part in it.
+        auto beside = text::sentences("\u00C9\n" + text, "en");
+        REQUIRE(!beside.empty());
+        beside.erase(beside.begin());
+        for (auto& piece : beside) piece.begin -= 3, piece.end -= 3;
+        const auto plain = text::sentences(text, "en");
+        REQUIRE(plain.size() == beside.size());
+        for (std::size_t at = 0; at < plain.size(); ++at) {
+            CHECK(plain[at].begin == beside[at].begin);
+            CHECK(plain[at].end == beside[at].end);
+        }
+    }
+}
+
 TEST_CASE("A text is harmless when it holds nothing that hides or turns", "[base]") {
     for (const std::string text : {"", "plain", "two\n\tlines", "próstata", "البروستاتا",
                                    "\u200Emarked\u200F", "می\u200Cخواهم"}) {

@@ -1,6 +1,7 @@
 #include "document/held/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -10,11 +11,14 @@ namespace document {
 
 namespace {
 
+bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || is_figure(c); }
+
 bool inside_a_word(std::string_view text, std::size_t at) {
     if (at >= text.size()) return false;
     const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (is_plain(c)) return is_plain_letter(c);
     // Of what is not ASCII, marks are no letters: quotes, dashes, blanks, Arabic comma and so on.
     // Letters of Latin and Arabic without asking further: they are nearly all there is.
     if ((static_cast<unsigned char>(c) & 0xE0U) == 0xC0 && at + 1 < text.size()) {
@@ -38,10 +42,13 @@ std::size_t before(std::string_view text, std::size_t at) {
     return at;
 }
 
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
-
 // In Arabic "and", "so", "in", "to" are written onto the word that follows.
 bool begins_a_word(std::string_view text, std::size_t at) {
+    if (at == 0) return true;
+    const char here = text[at], there = text[at - 1];
+    if (is_plain(here) && is_plain(there))  // nearly all there is
+        return !is_plain_letter(there) || !is_plain_letter(here) ||
+               (is_figure(there) && !is_figure(here));
     const auto last = before(text, at);
     if (last == std::string_view::npos || !inside_a_word(text, last)) return true;
     if (!inside_a_word(text, at) || (is_figure(text[last]) && !is_figure(text[at])))
@@ -53,6 +60,19 @@ bool begins_a_word(std::string_view text, std::size_t at) {
 }
 
 constexpr std::size_t traced = 4;  // bytes of how a word begins
+
+std::uint32_t first_bytes(std::string_view bytes) {
+    std::uint32_t first = 0;
+    std::memcpy(&first, bytes.data(), std::min(bytes.size(), traced));
+    return first;
+}
+
+// The first so many of them.
+const std::array<std::uint32_t, traced + 1> kept_bytes{
+    0, first_bytes("\xFF"), first_bytes("\xFF\xFF"), first_bytes("\xFF\xFF\xFF"),
+    first_bytes("\xFF\xFF\xFF\xFF")};
+
+unsigned hashed(std::uint32_t word, unsigned bits) { return word * 2654435761U >> (32 - bits); }
 
 // A placeholder's name is no word of the page.
 std::string without_placeholders(std::string_view text) {
@@ -83,22 +103,21 @@ Phrase::Phrase(std::string as_written)
 
 Folded::Folded(std::string part) : text_(std::move(part)) {
     const std::string_view all = text_;
+    begins_.reserve(all.size() / 2);
     for (std::size_t at = 0; at < all.size(); ++at) {
         if ((static_cast<unsigned char>(all[at]) & 0xC0U) == 0x80 || !begins_a_word(all, at))
             continue;
         begins_.push_back(static_cast<unsigned>(at));
-        for (std::size_t size = 1; size <= traced && at + size <= all.size(); ++size)
-            traces_.set(trace_of(all.substr(at, size)));
+        const auto left = all.substr(at, traced);
+        const auto first = first_bytes(left);
+        for (std::size_t size = 1; size <= left.size(); ++size)
+            traces_.set(hashed(first & kept_bytes[size], trace_bits));
     }
 }
 
 Folded Folded::of(std::string_view text) { return Folded(document::folded(text)); }
 
-unsigned Folded::trace_of(std::string_view bytes) {
-    std::uint32_t first = 0;
-    std::memcpy(&first, bytes.data(), std::min(bytes.size(), traced));
-    return first * 2654435761U >> (32 - trace_bits);
-}
+unsigned Folded::trace_of(std::string_view bytes) { return hashed(first_bytes(bytes), trace_bits); }
 
 std::size_t Folded::find(const Phrase& phrase, std::size_t from) const {
     if (!traces_.test(phrase.trace)) return std::string::npos;
