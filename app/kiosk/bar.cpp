@@ -363,15 +363,15 @@ layout::Sheet made(ui::Ui& ui, Services& services, const Session& session, const
 }  // namespace
 
 float height_of(ui::Ui& ui, Services& services, const Session& session, const MadePart& part) {
-    return services.sheet_height(sheet_name(ui, session, part).whole(),
-                                 [&] { return made(ui, services, session, part); });
+    return services.sheets.height(sheet_name(ui, session, part).whole(),
+                                  [&] { return made(ui, services, session, part); });
 }
 
 ui::Touched show_made(ui::Ui& ui, Services& services, const Session& session,
                       const MadePart& part) {
     const auto name = sheet_name(ui, session, part);
     const auto& sheet =
-        services.sheet(name.whole(), [&] { return made(ui, services, session, part); });
+        services.sheets.of(name.whole(), [&] { return made(ui, services, session, part); });
     return ui::show(ui, name, sheet, {services.painter(session)});
 }
 

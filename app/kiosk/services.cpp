@@ -119,9 +119,7 @@ bool Services::adopt() {
 // The code of a slip, and which pages are kept, would say what was read.
 void Services::forget() {
     pages_.clear();
-    sheets_.clear();
-    measured_.clear();
-    heights_.clear();
+    sheets.clear();
     edition.forget();
 }
 
@@ -191,20 +189,6 @@ std::vector<content::Source> Services::sources(const document::Document& documen
     for (const auto& id : document.front.sources)
         if (const auto* source = edition.source(id)) found.push_back(*source);
     return found;
-}
-
-const layout::Sheet& Services::sheet(const std::string& id, const MakeSheet& make) {
-    if (const auto* known = sheets_.find(id)) return *known;
-    auto* measured = measured_.find(id);
-    auto& kept = sheets_.put(id, measured ? std::move(*measured) : make());
-    if (measured) measured_.erase(id);
-    return kept;
-}
-
-float Services::sheet_height(const std::string& id, const MakeSheet& make) {
-    if (const auto* known = heights_.find(id)) return *known;
-    const auto* shown = sheets_.find(id);
-    return heights_.put(id, shown ? shown->height : measured_.put(id, make()).height);
 }
 
 }  // namespace kiosk

@@ -13,6 +13,7 @@
 #include "handout/leaflet.h"
 #include "handout/quota.h"
 #include "kiosk/artwork.h"
+#include "kiosk/kept_sheets.h"
 #include "kiosk/page_shown.h"
 #include "kiosk/session.h"
 #include "settings/data_paths.h"
@@ -37,7 +38,8 @@ struct Services {
     settings::DataPaths paths;  // of the kiosk; none: it stays with the edition it has
     handout::Figures figures;
     std::optional<layout::Diagram> logo;  // of the letterhead
-    std::vector<std::string> notes;       // for the log, drained by the shell; nothing of a visit
+    KeptSheets sheets;
+    std::vector<std::string> notes;  // for the log, drained by the shell; nothing of a visit
 
     const content::Messages& words(const Session& session) const {
         return edition.words(session.language);
@@ -48,10 +50,6 @@ struct Services {
     layout::Painter painter(const Session& session);
     handout::Materials materials(const Session& session);
     std::vector<content::Source> sources(const document::Document& document) const;
-    using MakeSheet = std::function<layout::Sheet()>;
-    const layout::Sheet& sheet(const std::string& id, const MakeSheet& make);
-    // Mm. Its sheet is soon let go where nobody shows it: a front tries several.
-    float sheet_height(const std::string& id, const MakeSheet& make);
 
     std::atomic<bool> files_changed{false};  // among the editions: set by whoever watches them
     // True when something was published or withdrawn since; a new edition waits for adopt().
@@ -78,8 +76,6 @@ struct Services {
     std::vector<std::string> offered_;
     base::Recent<std::unique_ptr<PageShown>> pages_{10};
     std::map<std::string, layout::Diagrams> diagrams_;
-    base::Recent<layout::Sheet> sheets_{24}, measured_{4};
-    base::Recent<float> heights_{400};
 };
 
 }  // namespace kiosk

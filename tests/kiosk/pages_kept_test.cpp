@@ -22,7 +22,7 @@ TEST_CASE("What was made for one visitor is made anew for the next", "[kiosk]") 
     World world;
     int made = 0;
     const auto slip = [&] {
-        (void)world.services().sheet("slip/2GT-M7QX", [&] {
+        (void)world.services().sheets.of("slip/2GT-M7QX", [&] {
             ++made;
             return layout::Sheet();
         });
@@ -46,10 +46,10 @@ TEST_CASE("A part that is measured and then shown is made once", "[kiosk]") {
         sheet.height = 12;
         return sheet;
     };
-    CHECK(services.sheet_height("front", make) == 12);
-    CHECK(services.sheet_height("front", make) == 12);
-    CHECK(services.sheet("front", make).height == 12);
-    CHECK(services.sheet("front", make).height == 12);
+    CHECK(services.sheets.height("front", make) == 12);
+    CHECK(services.sheets.height("front", make) == 12);
+    CHECK(services.sheets.of("front", make).height == 12);
+    CHECK(services.sheets.of("front", make).height == 12);
     CHECK(made == 1);
 }
 
@@ -66,13 +66,13 @@ TEST_CASE("The fronts of a list stay ready, however many ways each was tried", "
         return std::to_string(front) + "/" + std::to_string(way);
     };
     for (int front = 0; front < fronts; ++front) {
-        for (int way = 0; way < ways; ++way) (void)services.sheet_height(name(front, way), make);
-        (void)services.sheet(name(front, ways - 1), make);
+        for (int way = 0; way < ways; ++way) (void)services.sheets.height(name(front, way), make);
+        (void)services.sheets.of(name(front, ways - 1), make);
     }
     made = 0;
     for (int front = 0; front < fronts; ++front) {
-        for (int way = 0; way < ways; ++way) (void)services.sheet_height(name(front, way), make);
-        (void)services.sheet(name(front, ways - 1), make);
+        for (int way = 0; way < ways; ++way) (void)services.sheets.height(name(front, way), make);
+        (void)services.sheets.of(name(front, ways - 1), make);
     }
     CHECK(made == 0);
 }

@@ -17,7 +17,7 @@ namespace {
 const layout::Sheet& first_side(Services& services, const Session& session, const PageShown& page) {
     const std::string name =
         fmt::format("form/{}/{}/{}", page.document.front.id, page.language.tag, session.language);
-    return services.sheet(name, [&] {
+    return services.sheets.of(name, [&] {
         const handout::Topic topic{page.document, services.sources(page.document), page.language};
         auto sides = pages_of(handout::topic_pages(services.materials(session), topic));
         return sides.empty() ? layout::Sheet() : std::move(sides.front());
