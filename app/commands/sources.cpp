@@ -11,6 +11,7 @@
 #include "commands/sources_export.h"
 #include "content/check.h"
 #include "content/statements.h"
+#include "document/plain.h"
 
 namespace commands {
 
@@ -19,9 +20,19 @@ namespace {
 using content::Statement;
 
 struct Cited {
-    std::string page;
+    std::string page, title, part;  // as readers know the place
     Statement statement;
 };
+
+std::string part_of(const document::Document& page, int line) {
+    std::string part;
+    for (const auto& block : page.blocks) {
+        if (block.line > line) break;
+        if (const auto* heading = std::get_if<document::Heading>(&block.what))
+            part = document::plain(heading->words);
+    }
+    return part;
+}
 
 struct Library {
     std::vector<content::Source> sources;
@@ -36,7 +47,8 @@ Library read(const std::string& folder) {
     look.page = [&](const content::Page& page) {
         if (page.language != "en") return;
         for (auto& statement : content::statements(page.document))
-            made.cited.push_back({page.id, std::move(statement)});
+            made.cited.push_back({page.id, page.document.front.title,
+                                  part_of(page.document, statement.line), std::move(statement)});
     };
     const auto tree = content::DiskTree::open(folder);
     made.problems = tree ? content::check(*tree, look) : base::Problems{tree.error()};
@@ -46,7 +58,9 @@ Library read(const std::string& folder) {
 }
 
 std::string line_of(const Cited& one, const std::string& also = "") {
-    return fmt::format("[ ] {}:{}{}  {}{}\n", one.page, one.statement.line, also,
+    const auto part = one.part.empty() ? "" : fmt::format(", “{}”", one.part);
+    return fmt::format("[ ] {}{} ({}:{}){}\n      {}{}\n", one.title, part, one.page,
+                       one.statement.line, also.empty() ? "" : "\n      also on: " + also,
                        one.statement.words,
                        one.statement.why.empty() ? "" : "\n      why: " + one.statement.why);
 }
@@ -62,7 +76,8 @@ void list(const Library& library, const std::string& title, const Wanted& wanted
         if (first)
             order.push_back(&one);
         else
-            known->second += fmt::format(", {}:{}", one.page, one.statement.line);
+            known->second += fmt::format("{}{} ({}:{})", known->second.empty() ? "" : ", ",
+                                         one.title, one.page, one.statement.line);
     }
     std::cout << fmt::format("{} ({})\n\n", title, order.size());
     for (const auto* one : order) std::cout << line_of(*one, also[one->statement.words]);
@@ -72,7 +87,10 @@ void list(const Library& library, const std::string& title, const Wanted& wanted
 // Emergencies that nothing but the clinic's own word carries come first.
 void to_sign(const Library& library) {
     using Mark = Statement::Mark;
-    std::cout << "To be signed by a clinician. Tick what is right; correct what is not.\n\n";
+    std::cout
+        << "To be signed by a clinician. Tick what is right; correct what is not.\n"
+           "Where a page says {act-now}, readers are told to get help at once; {act-today} is "
+           "to call today,\n{act-visit} to say so at the visit.\n\n";
     const auto grave = [](const Statement& one) {
         return one.kind == content::StatementKind::emergency && one.mark != Mark::none;
     };

@@ -86,11 +86,15 @@ TEST_CASE("The lists for clinician and librarian name each statement once", "[co
     std::set<std::string> seen;
     for (std::size_t at = sign.find("\n[ ] "); at != std::string::npos;
          at = sign.find("\n[ ] ", at + 1)) {
-        const auto words = sign.find("  ", at);
-        const auto end = sign.find('\n', words);
+        auto words = sign.find("\n      ", at + 1);
+        if (sign.compare(words + 7, 8, "also on:") == 0) words = sign.find("\n      ", words + 1);
+        const auto end = sign.find('\n', words + 1);
         INFO(sign.substr(at, end - at));
         CHECK(seen.insert(sign.substr(words, end - words)).second);
     }
+    // Each by the title of its page and its part, as readers know the place.
+    CHECK_THAT(sign, Catch::Contains("Weak stream and nights up, “Why you get up at night” ("));
+    CHECK_THAT(sign, Catch::Contains("also on: Cannot empty the bladder ("));
     const auto read = librarian.out(librarian.sources("to-read"));
     CHECK_THAT(read, Catch::Contains("librarian: "));
     // What was read only in part says which part is missing, and papers lack no DOI unseen.
