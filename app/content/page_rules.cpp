@@ -253,14 +253,14 @@ void PageRules::translation() {
 // A paragraph changed in English makes exactly its translations stale.
 void PageRules::freshness(const EnglishPage* english) {
     const auto& record = document_.front.translated;
-    const std::string record_it = "urokiosk translated " + name_;
+    const std::string record_it = "run urokiosk translated " + name_;
     // Its readers are shown the English of what contradicts it; the library records it anew when it
     // is approved.
     const bool library = sight_.tree().vouches();
     const auto unknown = [&](const std::string& what, Severity severity) {
         say(1, what,
             library ? "compare it with English, then have it approved"
-                    : "compare it with English, then run " + record_it,
+                    : "compare it with English, then " + record_it,
             severity);
     };
     if (record.empty())
@@ -268,6 +268,7 @@ void PageRules::freshness(const EnglishPage* english) {
     if (record.size() != document_.blocks.size())
         return unknown("the record of the English does not fit the page's blocks",
                        library ? Severity::warning : Severity::error);
+    const std::string then = library ? "have it approved" : record_it;
     document::Document marked = document_;
     document::mark_stale(marked, english ? english->fingerprint : std::vector<std::string>());
     for (std::size_t i = 0; i < record.size(); ++i)
@@ -277,11 +278,11 @@ void PageRules::freshness(const EnglishPage* english) {
                     std::string(record[i].signed_by.empty()
                                     ? ""
                                     : ": what " + record[i].signed_by + " signed is void"),
-                "read it beside the English, then run " + record_it, Severity::warning);
+                "read it beside the English, then " + then, Severity::warning);
     for (const auto& block : marked.blocks)
         if (block.stale)
             say(block.line, "the English of this paragraph has changed",
-                "translate it again, then run " + record_it, Severity::warning);
+                "translate it again, then " + then, Severity::warning);
 }
 
 // By the measure its language brings; some only tell that a page became harder than it was.

@@ -147,18 +147,48 @@ std::string page_id(const std::string& title) {
     return words.empty() ? "page" : words;
 }
 
-std::optional<std::string> with_topic(const std::string& topics, const std::string& group,
-                                      const std::string& id) {
+namespace {
+
+// Between the brackets of a group's list of pages.
+struct TopicList {
+    std::size_t begin = 0, end = 0;
+};
+std::optional<TopicList> pages_between(const std::string& topics, const std::string& group) {
+    constexpr std::string_view opens = "topics = [";
     const auto named = topics.find("id = " + text::quoted(group) + "\n");
     if (named == std::string::npos) return std::nullopt;
-    const auto list = topics.find("topics = [", named);
+    const auto list = topics.find(opens, named);
     const auto next = topics.find("[[group]]", named);
     if (list == std::string::npos || list > next) return std::nullopt;
     const auto end = topics.find(']', list);
     if (end == std::string::npos) return std::nullopt;
-    const auto last = topics.find_last_not_of(" \n,", end - 1);
-    const std::string entry = (topics[last] == '[' ? "" : ", ") + text::quoted(id);
-    return topics.substr(0, last + 1) + entry + topics.substr(end);
+    return TopicList{list + opens.size(), end};
+}
+
+}  // namespace
+
+std::optional<std::string> with_topic(const std::string& topics, const std::string& group,
+                                      const std::string& id) {
+    const auto list = pages_between(topics, group);
+    if (!list) return std::nullopt;
+    const auto last = topics.find_last_not_of(" \n,", list->end - 1);
+    const std::string entry = (last < list->begin ? "" : ", ") + text::quoted(id);
+    return topics.substr(0, last + 1) + entry + topics.substr(list->end);
+}
+
+std::optional<std::string> without_topic(const std::string& topics, const std::string& group,
+                                         const std::string& id) {
+    const auto list = pages_between(topics, group);
+    const std::string entry = text::quoted(id);
+    const auto at = list ? topics.find(entry, list->begin) : std::string::npos;
+    if (at == std::string::npos || at >= list->end) return std::nullopt;
+    std::size_t from = at, to = topics.find_first_not_of(" \n", at + entry.size());
+    if (topics[to] == ',') {
+        to = topics.find_first_not_of(" \n", to + 1);
+    } else if (const auto before = topics.find_last_not_of(" \n", at - 1); topics[before] == ',') {
+        from = before;  // it was the last
+    }
+    return topics.substr(0, from) + topics.substr(to);
 }
 
 }  // namespace content

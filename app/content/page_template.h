@@ -30,6 +30,9 @@ std::string page_id(const std::string& title);
 // the text changes.
 std::optional<std::string> with_topic(const std::string& topics, const std::string& group,
                                       const std::string& id);
+// And no longer in it; nothing where it does not stand there.
+std::optional<std::string> without_topic(const std::string& topics, const std::string& group,
+                                         const std::string& id);
 
 // Words of a template in a text: those of page_template(), and those of the pieces a desk inserts.
 struct LeftOver {

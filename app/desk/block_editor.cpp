@@ -89,8 +89,9 @@ void BlockEditor::open_head(StaffSession& session, const What& what) {
     close();
     open_ = Open::head;
     const auto& front = session.repository.parsed(what.text.edit.text())->document.front;
-    for (const auto* words : {&front.title, &front.summary, &front.discreet_title})
+    for (const auto* words : {&front.title, &front.summary, &front.discreet_title, &front.instead})
         editors_.emplace_back().start(*words);
+    groups_ = page_groups(session);
     own_version_ = what.text.edit.version();
 }
 

@@ -4,6 +4,7 @@
 
 #include "desk/block_form.h"
 #include "desk/blocks/inked_blocks.h"
+#include "desk/blocks/page_groups.h"
 #include "desk/tools.h"
 
 namespace desk {
@@ -38,6 +39,7 @@ class BlockEditor {
     void put_lists(StaffSession& session, const What& what);
     void head(ui::Ui& ui, StaffSession& session, const What& what);
     void head_fields(ui::Ui& ui, StaffSession& session, const What& what);
+    void place(ui::Ui& ui, StaffSession& session, const What& what);
     void block(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
     static void told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
     void fields(ui::Ui& ui, StaffSession& session, const What& what);
@@ -57,6 +59,7 @@ class BlockEditor {
     std::vector<Chunk> chunks_;
     InkedBlocks inked_;
     std::vector<ui::Editor> editors_;
+    std::vector<PageGroup> groups_;
     ui::Editor sought_;  // in a list to pick from
     BlockForm form_;
     Open open_ = Open::nothing;

@@ -6,7 +6,9 @@
 #include "content/read_catalog.h"
 #include "desk/block_editor.h"
 #include "desk/blocks/field_names.h"
+#include "desk/titles.h"
 #include "document/grade.h"
+#include "document/names.h"
 #include "document/plain.h"
 #include "text/toml.h"
 #include "text/unicode.h"
@@ -36,7 +38,9 @@ constexpr Adding addings[] = {{"write/add/text", Msg::desk_add_text, FormKind::t
                               {"write/add/figure", Msg::desk_figure, FormKind::figure},
                               {"write/add/table", Msg::desk_add_table, FormKind::table},
                               {"write/add/hundred", Msg::desk_add_hundred, FormKind::hundred},
-                              {"write/add/check", Msg::desk_add_check, FormKind::check}};
+                              {"write/add/options", Msg::desk_add_options, FormKind::options},
+                              {"write/add/check", Msg::desk_add_check, FormKind::check},
+                              {"write/add/key-facts", Msg::key_facts, FormKind::key_facts}};
 
 }  // namespace
 
@@ -104,9 +108,8 @@ void BlockEditor::fields(ui::Ui& ui, StaffSession& session, const What& what) {
 }
 
 ui::Editor& BlockEditor::cited_in() {
-    return editors_[form_.kind == FormKind::hundred  ? 1
-                    : form_.kind == FormKind::figure ? 0
-                                                     : editors_.size() - 1];
+    const bool counts = form_.kind == FormKind::hundred || form_.kind == FormKind::options;
+    return editors_[counts ? 1 : form_.kind == FormKind::figure ? 0 : editors_.size() - 1];
 }
 
 void BlockEditor::cite(const std::string& source) {
@@ -237,22 +240,54 @@ void BlockEditor::adds(ui::Ui& ui, StaffSession& session, const What& what) {
     toolbar(ui, all);
 }
 
+// Where the page stands on the start screen, and until when it is approved.
+void BlockEditor::place(ui::Ui& ui, StaffSession& session, const What& what) {
+    line(ui, session.said(Msg::desk_t_group), ColorRole::muted);
+    ui.space(0.8F);
+    std::vector<Button> all;
+    std::optional<editorial::Placing> wish;
+    for (const auto& group : groups_) {
+        const bool in = group.holds(what.place.id);
+        all.push_back({"write/group/" + group.id,
+                       group.title,
+                       in ? "check" : "plus",
+                       [&, in] {
+                           wish = {what.place.id, group.id, !in};
+                       },
+                       {.enabled = session.may(editorial::Action::save), .selected = in}});
+    }
+    toolbar(ui, all);
+    if (wish && session.succeeded(editorial::place_page(session.repository, *wish, session.by())))
+        groups_ = page_groups(session);
+    ui.space(ui.theme().gap);
+    const auto& review = session.repository.parsed(what.text.edit.text())->document.front.review;
+    if (review.status != "approved") return;
+    line(ui,
+         fmt::format("{}: {} · {}", session.said(Msg::desk_state_approved), review.by,
+                     session.said(Msg::desk_sign_until, {{"day", day_of(session, review.due)}})),
+         ColorRole::muted, "write/review");
+    ui.space(ui.theme().gap);
+}
+
 void BlockEditor::head_fields(ui::Ui& ui, StaffSession& session, const What& what) {
-    const Msg names[] = {Msg::desk_new_title, Msg::desk_f_summary, Msg::desk_f_discreet};
-    const char* const keys[] = {"title", "summary", "discreet_title"};
+    const Msg names[] = {Msg::desk_new_title, Msg::desk_f_summary, Msg::desk_f_discreet,
+                         Msg::desk_f_instead};
+    const char* const keys[] = {"title", "summary", "discreet_title", "instead"};
     auto& edit = what.text.edit;
     const auto split = document::split_front_matter(edit.text());
     std::string front(split.front);
     const auto at = static_cast<std::size_t>(split.front.data() - edit.text().data());
     const std::string before = front;
-    for (std::size_t i = 0; i < editors_.size(); ++i) {
+    const auto now_kind = session.repository.parsed(edit.text())->document.front.kind;
+    const auto write = [&](std::size_t i) {
         field(ui, {"write/field/" + std::to_string(i), session.said(names[i])}, editors_[i]);
         ui.space(ui.theme().gap);
         base::Problems told;
         const auto now = text::Toml::parse(front, "", told).text(keys[i]).value_or("");
-        if (now == editors_[i].edit.text()) continue;
-        if (auto put = text::with_words(front, keys[i], editors_[i].edit.text())) front = *put;
-    }
+        if (now == editors_[i].edit.text()) return;
+        if (auto with = text::with_words(front, keys[i], editors_[i].edit.text())) front = *with;
+    };
+    for (std::size_t i = 0; i < 3; ++i) write(i);
     base::Problems told;
     const auto read = document::read_front_matter(front, told);
     const auto flag = [&](const char* key, Msg word, bool on) {
@@ -263,18 +298,20 @@ void BlockEditor::head_fields(ui::Ui& ui, StaffSession& session, const What& wha
                       {.selected = on}};
     };
     std::vector<Button> kinds;
-    int place = 0;
-    for (const char* kind : {"anatomy", "condition", "procedure", "test", "treatment", "safety",
-                             "visit", "form", "clinic"})
-        kinds.push_back({std::string("write/kind/") + kind,
+    for (const auto& one : document::kinds) {
+        const std::string kind(one.first);
+        kinds.push_back({"write/kind/" + kind,
                          session.said(Msg::desk_f_kind, {{"kind", kind}}),
                          "",
                          [&front, kind] {
                              if (auto put = text::with_words(front, "kind", kind)) front = *put;
                          },
-                         {.selected = static_cast<int>(read.kind) == place++}});
+                         {.selected = read.kind == one.second}});
+    }
     toolbar(ui, kinds);
     ui.space(ui.theme().gap);
+    if (now_kind == document::PageKind::procedure) write(3);
+    place(ui, session, what);
     toolbar(ui, {flag("sensitive", Msg::desk_f_sensitive, read.sensitive),
                  flag("signs_first", Msg::desk_f_signs_first, read.signs_first),
                  {"write/done",

@@ -125,6 +125,20 @@ std::string answers_in(const Lines& lines) {
     return joined_by(answers, "\n");
 }
 
+void read_table(BlockForm& form, const Lines& lines);
+
+// Choices side by side: what leads them, a table, and perhaps who was studied.
+void read_options(BlockForm& form, const Lines& inner) {
+    std::size_t at = 1;
+    const auto lead = joined_by(paragraph_at(inner, at), " ");
+    BlockForm table;
+    read_table(table, paragraph_at(inner, at));
+    const auto studied = joined_by(paragraph_at(inner, at), " ");
+    if (table.kind != FormKind::table || at < inner.size()) return;
+    form.kind = FormKind::options;
+    form.fields = {without_marks(bold(lead)), table.fields[0], without_marks(studied)};
+}
+
 // A count or a check: what leads it, a list, and perhaps who was studied.
 void read_items(BlockForm& form, const std::string& mark, const Lines& inner) {
     std::size_t at = 1;
@@ -167,6 +181,7 @@ void read_quote(BlockForm& form, const Lines& lines) {
         form.mark = parts[2];
         form.choice = place_in(urgency_marks, parts[1]);
         if (form.choice >= 0) return read_warning(form, inner);
+        if (parts[1] == "OPTIONS") return read_options(form, inner);
         read_items(form, parts[1], inner);
     }
 }
@@ -216,9 +231,9 @@ Lines answers_out(const BlockForm& form) {
     return answers;
 }
 
-std::string table_out(const BlockForm& form) {
+std::string table_out(const BlockForm& form, std::size_t field = 0) {
     Lines rows;
-    for (const auto& line : filled(form.fields[0]))
+    for (const auto& line : filled(form.fields[field]))
         rows.push_back("| " + with_marks(trimmed_of(line), form.before) + " |");
     if (rows.empty()) return "";
     const auto cells = 1 + std::count(rows.front().begin() + 1, rows.front().end() - 1, '|');
@@ -229,6 +244,13 @@ std::string table_out(const BlockForm& form) {
     }
     rows.insert(rows.begin() + 1, rule);
     return joined_by(rows, "\n");
+}
+
+// Of choices: a number that a cell begins with is how many of a hundred people, and drawn so.
+std::string with_counts(const std::string& row) {
+    static const std::regex count(R"(\| (\d{1,3})(?= ))");
+    const auto second = std::min(row.find(" | "), row.size());  // the first cell asks
+    return row.substr(0, second) + std::regex_replace(row.substr(second), count, "| **$1**");
 }
 
 std::string quote_out(const BlockForm& form) {
@@ -253,6 +275,13 @@ std::string quote_out(const BlockForm& form) {
         lines = {"[!OF-100 " + form.mark + "]", "**" + in_one_line(form.fields[0]) + "**"};
         for (const auto& line : lines_of(items_out(form, form.fields[1], false)))
             lines.push_back(line);
+        if (!filled(form.fields[2]).empty()) {
+            lines.emplace_back();
+            lines.push_back(words(2));
+        }
+    } else if (form.kind == FormKind::options) {
+        lines = {"[!OPTIONS " + form.mark + "]", "**" + in_one_line(form.fields[0]) + "**", ""};
+        for (const auto& line : lines_of(table_out(form, 1))) lines.push_back(with_counts(line));
         if (!filled(form.fields[2]).empty()) {
             lines.emplace_back();
             lines.push_back(words(2));
@@ -303,7 +332,7 @@ std::string BlockForm::markdown() const {
     BlockForm whole = *this;
     for (std::size_t i = 0; i < whole.fields.size(); ++i) {
         const bool spare = (kind == FormKind::figure && i == 1) ||
-                           (kind == FormKind::hundred && i == 2) ||
+                           ((kind == FormKind::hundred || kind == FormKind::options) && i == 2) ||
                            (kind == FormKind::warning && i == 1) || kind == FormKind::raw;
         if (!spare && filled(whole.fields[i]).empty()) whole.fields[i] = to_write;
     }
@@ -330,6 +359,7 @@ std::string BlockForm::written() const {
         case FormKind::warning:
         case FormKind::claim:
         case FormKind::hundred:
+        case FormKind::options:
         case FormKind::check:
             return quote_out(*this);
     }
@@ -344,6 +374,8 @@ std::string new_block(BlockForm::Kind kind, const std::string& id) {
     form.fields = {"", "", ""};
     if (kind == FormKind::hundred) form.fields[1] = std::string(to_write) + ": 0";
     if (kind == FormKind::check) form.fields[1] = fmt::format("{0} | {0}\n{0} | {0}", to_write);
+    if (kind == FormKind::options)
+        form.fields[1] = fmt::format("{0} | {0} | {0}\n{0} | {0} | {0}", to_write);
     if (kind == FormKind::table) form.fields[0] = fmt::format("{0} | {0}\n{0} | {0}", to_write);
     return form.markdown();
 }

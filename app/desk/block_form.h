@@ -32,6 +32,7 @@ struct BlockForm {
         figure,
         table,
         hundred,
+        options,
         check,
         raw
     };
@@ -49,7 +50,7 @@ struct BlockForm {
     std::string written() const;
 };
 
-// To begin one with; `id` is of a sign, a claim, a count or a check.
+// To begin one with; `id` is of a sign, a claim, a count, choices or a check.
 std::string new_block(BlockForm::Kind kind, const std::string& id);
 
 // "[PSA](term:psa) is low. [NG12](source:NG12)" as "PSA is low. [NG12]", and back: words linked or

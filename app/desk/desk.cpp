@@ -2,6 +2,7 @@
 
 #include "base/wipe.h"
 #include "desk/sidebar.h"
+#include "desk/titles.h"
 #include "editorial/put_in_use.h"
 #include "editorial/recovery.h"
 #include "editorial/safekeeping.h"
@@ -46,7 +47,7 @@ float clock_banner(ui::Ui& ui, const StaffSession& session, const base::Rect& bo
 }  // namespace
 
 Desk::Desk(const Services& services, const std::string& language)
-    : services_(services), language_(language) {
+    : services_(services), home_(language) {
     look_at_clock();
     open_library();
 }
@@ -85,7 +86,8 @@ void Desk::open_library() {
         return;
     }
     repository_ = std::move(*opened);
-    session_.emplace(StaffSession{.services = services_, .repository = *repository_, .said = said});
+    session_.emplace(StaffSession{
+        .services = services_, .repository = *repository_, .said = said, .speaks = language_});
     session_->board.language = language_;
     back_up();
 }
@@ -126,7 +128,8 @@ ui::Frame Desk::fitted(ui::Frame frame) const {
 
 double Desk::due_in(double now_s) const {
     if (again_) return 0;
-    double due = std::max(0.1, idle() - (now_s - seen_s_));
+    const bool ends = services_.on_glass || (session_ && session_->signed_in());
+    double due = ends ? std::max(0.1, idle() - (now_s - seen_s_)) : devices::never_s;
     due = std::min(due, damaged_ ? damaged_->due_in(now_s) : desk::due_in(shown_, now_s));
     return owed_.empty() ? due : std::min(due, pay_every_s);
 }
@@ -151,6 +154,7 @@ void Desk::sign_out() {
     save_or_owe();
     services_.voice.stop();
     session_->person = {};
+    session_->speaks = home_;
     session_->note.clear();
     memory = {};
     base::wipe(shown_);  // what was typed and not sent, too: it begins with the sign-in
@@ -166,6 +170,26 @@ void Desk::open(Route route) {
     session_->board.shown = false;
     base::wipe(shown_);
     shown_ = std::move(route);
+}
+
+// In the language of whoever sits here, once they are known.
+void Desk::speak() {
+    if (session_->speaks == language_ || !services_.words.contains(session_->speaks)) return;
+    language_ = session_->speaks;
+    const StaffSession before = *session_;
+    session_.emplace(StaffSession{before.services, before.repository,
+                                  messages_for(services_, language_), before.person, before.now,
+                                  before.note, language_, before.board, before.inks,
+                                  before.drawings, before.agreed});
+    session_->board.language = language_;
+    again_ = true;
+}
+
+// What the house says of a file is told by its title.
+void Desk::tell_by_title() {
+    if (session_->note == told_) return;
+    session_->note = told_ = by_title(*session_, session_->note);
+    again_ = true;
 }
 
 // The places one can go to, at the side or above; what is left of the glass beside them.
@@ -252,22 +276,25 @@ bool Desk::draw(ui::Ui& ui) {
     const double now_s = ui.input().now_s;
     again_ = ui.input().any();
     if (presence_.step(ui.input()) || seen_s_ == 0) seen_s_ = now_s;
-    if (damaged_) return now_s - seen_s_ < idle() && broken(ui, box);
+    // Visitors wait for the glass; a window of its own stays where it is, at its door.
+    const auto left = [&] { return services_.on_glass && now_s - seen_s_ >= idle(); };
+    if (damaged_) return !left() && broken(ui, box);
     session_->now = services_.clock.moment();
     if (session_->signed_in() && now_s - seen_s_ >= idle()) {
         sign_out();
         seen_s_ = now_s;
         session_->note = session_->said(Msg::desk_idle);
     }
-    if (!session_->signed_in() && now_s - seen_s_ >= idle()) return false;
+    if (!session_->signed_in() && left()) return false;
     tick(now_s);
-    const std::string told = session_->note;
+    tell_by_title();
     Go wish = show(ui, all);
     if (auto* route = std::get_if<Route>(&wish.what)) open(std::move(*route));
-    if (session_->note != told) again_ = true;
+    tell_by_title();
     sets_up_again_ = std::holds_alternative<SetUpAgain>(wish.what) &&
                      session_->person.may(editorial::StaffRole::manager);
     if (sets_up_again_) sign_out();
+    speak();
     return !sets_up_again_ && !std::holds_alternative<Leave>(wish.what);
 }
 
@@ -296,7 +323,10 @@ Go Desk::show(ui::Ui& ui, const base::Rect& all) {
         if (session_->signed_in()) {
             rest = told(ui, places(ui, all, go));
         } else if (!session_->note.empty()) {
-            rest.y = ui.in(box, [&] { line(ui, session_->note, ColorRole::ink, "desk/note"); });
+            // Above the form, in the room it leaves: nothing moves for a line or two.
+            rest.y = std::max(rest.y, ui.in(box, [&] {
+                line(ui, session_->note, ColorRole::ink, "desk/note");
+            }) - SignInScreen::above_mm(box));
         }
         Go wish = desk::draw(shown_, ui, *session_, rest);
         if (!std::holds_alternative<Stay>(wish.what)) go = std::move(wish);

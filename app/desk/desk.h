@@ -47,9 +47,13 @@ class Desk {
     void ask_again(const ui::Input& input);
     void save_or_owe();
     void sign_out();
+    void speak();
+    void tell_by_title();
 
     const Services& services_;
-    std::string language_;
+    const std::string home_;        // the language while nobody sits here
+    std::string language_ = home_;  // and of who does
+    std::string told_;              // by title
     bool clock_wrong_ = false, sets_up_again_ = false;
     std::optional<editorial::Repository> repository_;
     std::optional<StaffSession> session_;

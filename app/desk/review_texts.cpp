@@ -48,7 +48,11 @@ void ReviewScreen::text(ui::Ui& ui, StaffSession& session, Part& part) {
     const bool compares = part.place.is_page() && manner_ == Preview::Manner::words;
     if (compares) {
         compare_.make(session, {part.place, part.before, part.after.body, part.signs}, ui.width());
-        return compare_.draw(ui, session, {part.opened, about_});
+        compare_.draw(ui, session, {part.opened, about_});
+        if (!compare_.reads_alike()) return;
+        // What no reader sees, as a note to the checker: it is signed, too.
+        part.new_view.manner = Preview::Manner::words;
+        return part.new_view.inside(ui, session, {path, part.after.body, 2, 0, &part.before});
     }
     if (!part.place.is_page() || unopened() > 0) loose_signs(ui, session, part);
     const bool readable = part.place.is_page() || part.place.kind == content::Path::Kind::drawing ||
@@ -70,6 +74,10 @@ void ReviewScreen::text(ui::Ui& ui, StaffSession& session, Part& part) {
 
 void ReviewScreen::texts(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     ui.scroll("review/text", box, [&] {
+        for (const auto& fault : faults_)
+            if (fault.severity == base::Severity::warning)
+                line(ui, fault.what + (fault.fix.empty() ? "" : "; " + fault.fix),
+                     ColorRole::mention_ink, "review/told");
         for (auto& part : parts_) {
             text(ui, session, part);
             ui.space(ui.theme().gap);

@@ -52,13 +52,13 @@ struct StaffSession {
     const content::Messages& said;
     editorial::Person person = {};  // without a name: nobody
     editorial::Moment now = 0;
-    std::string note = {};  // one line at the head, until the next act
+    std::string note = {};    // one line at the head, until the next act
+    std::string speaks = {};  // the language it is wished in, from the next frame on
     Board board = {};
     unsigned inks = 0;  // of what was painted: each has a number of its own
     std::shared_ptr<KeptDrawings> drawings = {};  // made once for all pages that show them
     // What was read and agreed to, and is not signed yet, by who read it.
     std::map<std::string, std::vector<editorial::Approving>> agreed = {};
-
     // The secret of who sits here, once more, for what reaches patients at once. It is told if not.
     bool agrees(ui::Editor& secret);
     // A full disk keeps nobody out: for a withdrawal room was kept aside.

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 
+#include "desk/blocks/block_pieces.h"
+#include "desk/blocks/head_lines.h"
 #include "desk/tools.h"
-#include "document/fingerprint.h"
 #include "document/plain.h"
 #include "handout/leaflet.h"
 #include "text/diff.h"
@@ -21,12 +22,6 @@ namespace {
 // Letters stay as large as on a page of that width, however narrow a side is.
 constexpr float least_reading_mm = 150;
 constexpr float gutter_mm = 13, side_pad_mm = 2.4F;
-
-// What is read of a block, piece by piece.
-struct Words {
-    std::string words;
-    TextLevel level = TextLevel::reading;
-};
 
 struct Grounds {
     ColorRole ground = ColorRole::none, ink = ColorRole::ink, edge = ColorRole::none;
@@ -48,104 +43,15 @@ Grounds grounds_of(const document::Block& block) {
     return {};
 }
 
-// With the marks of sources, whose change is a change too.
-std::string said(const document::Runs& words) {
-    std::string text;
-    for (const auto& run : words)
-        text += run.kind == document::RunKind::citation     ? " [" + run.text + "]"
-                : run.kind == document::RunKind::line_break ? "\n"
-                                                            : run.text;
-    return text;
-}
-
-class BlockWords {
-  public:
-    explicit BlockWords(const layout::Labels& labels) : labels_(labels) {}
-    std::vector<Words> of(const document::Block& block) {
-        std::visit(*this, block.what);
-        return std::move(all_);
-    }
-    void operator()(const document::Heading& one) { put(said(one.words), TextLevel::section); }
-    void operator()(const document::Paragraph& one) { put(said(one.words)); }
-    void operator()(const document::List& one) {
-        int number = 0;
-        for (const auto& item : one.items)
-            put((one.steps ? fmt::format("{}. ", ++number) : "• ") + said(item));
-    }
-    void operator()(const document::KeyFacts& one) {
-        put(labels_.key_facts, TextLevel::item);
-        for (const auto& fact : one.facts) put("• " + said(fact));
-    }
-    void operator()(const document::Warning& one) {
-        put(labels_.urgency[static_cast<std::size_t>(one.urgency)], TextLevel::small);
-        put(said(one.sign), TextLevel::item);
-        put(said(one.act));
-    }
-    void operator()(const document::Claim& one) {
-        put(labels_.verdict[static_cast<std::size_t>(one.verdict)], TextLevel::small);
-        put(said(one.claim), TextLevel::item);
-        for (const auto& words : one.evidence) put(said(words));
-    }
-    void operator()(const document::Figure& one) {
-        put(one.diagram + (one.structure.empty() ? "" : "#" + one.structure), TextLevel::small);
-        put(one.alt);
-        put(one.caption);
-    }
-    void operator()(const document::Table& one) {
-        row(one.head, TextLevel::item);
-        for (const auto& cells : one.rows) row(cells, TextLevel::reading);
-    }
-    void operator()(const document::Questions& one) {
-        for (const auto& question : one.questions) put("• " + question);
-    }
-    void operator()(const document::TeachBack& one) {
-        put(said(one.question), TextLevel::item);
-        for (const auto& answer : one.answers)
-            put("• " + said(answer.words) + " " + said(answer.why));
-    }
-    void operator()(const document::OfHundred& one) {
-        put(said(one.title), TextLevel::item);
-        for (const auto& each : one.rows) put(document::plain(each));
-        put(said(one.studied), TextLevel::small);
-    }
-    void operator()(const document::Options& one) {
-        put(said(one.title), TextLevel::item);
-        (*this)(one.table);
-        put(said(one.studied), TextLevel::small);
-    }
-
-  private:
-    void put(std::string words, TextLevel level = TextLevel::reading) {
-        if (!words.empty()) all_.push_back({std::move(words), level});
-    }
-    void row(const std::vector<document::Runs>& cells, TextLevel level) {
-        std::string words;
-        for (const auto& cell : cells) words += (words.empty() ? "" : " | ") + said(cell);
-        put(words, level);
-    }
-    const layout::Labels& labels_;
-    std::vector<Words> all_;
-};
-
 std::string one_per_line(const std::vector<std::string>& marks) {
     std::string all;
     for (const auto& mark : marks) all += mark + "\n";
     return all;
 }
 
-// A block's mark: its words; of a warning also its id and urgency, of a figure its drawing.
-std::string mark_of(const document::Block& block) {
-    std::string mark = document::fingerprint(block) + std::to_string(block.what.index());
-    for (const auto& piece : BlockWords({}).of(block)) mark += piece.words.substr(0, 400) + "\x1f";
-    if (const auto* warning = std::get_if<document::Warning>(&block.what))
-        mark += warning->id + std::to_string(static_cast<int>(warning->urgency));
-    std::replace(mark.begin(), mark.end(), '\n', ' ');
-    return mark;
-}
-
 std::vector<std::string> marks_of(const document::Document& page) {
     std::vector<std::string> all;
-    for (const auto& block : page.blocks) all.push_back(mark_of(block));
+    for (const auto& block : page.blocks) all.push_back(reader_mark(block));
     return all;
 }
 
@@ -163,13 +69,14 @@ std::string warning_of(const document::Block& block) {
 
 }  // namespace
 
-std::vector<layout::Span> words_apart(const std::string& words, const std::string& other) {
+std::vector<layout::Span> words_apart(const std::string& words, const std::string& other,
+                                      layout::Span::Style look) {
     std::vector<layout::Span> spans;
     std::size_t at = 0;
     for (const auto& piece : text::diff_words(other, words)) {
         if (piece.kind == text::ChangeKind::removed) continue;
         if (piece.kind == text::ChangeKind::added)
-            spans.push_back({at, at + piece.text.size(), layout::Span::Style::match});
+            spans.push_back({at, at + piece.text.size(), look});
         at += piece.text.size();
     }
     return spans;
@@ -200,6 +107,24 @@ void SideBySide::pair(const document::Document& before, const document::Document
     }
 }
 
+// What differs of the title, the summary and all else that stands at the head; of a new page all of
+// it. It is read like a block, for nobody signs what was not shown.
+void SideBySide::head(const StaffSession& session, const document::FrontMatter& before,
+                      const document::FrontMatter& after) {
+    const auto was = head_lines(session, before), now = head_lines(session, after);
+    document::List old_lines, new_lines;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (new_page_ ? now[i].words.empty() : was[i].words == now[i].words) continue;
+        old_lines.items.push_back({{document::RunKind::plain, was[i].told(session), ""}});
+        new_lines.items.push_back({{document::RunKind::plain, now[i].told(session), ""}});
+    }
+    if (new_lines.items.empty()) return;
+    Row row;
+    if (!new_page_) row.old = document::Block{1, std::move(old_lines)};
+    row.now = document::Block{1, std::move(new_lines)};
+    rows_.insert(rows_.begin(), std::move(row));
+}
+
 void SideBySide::make(StaffSession& session, const What& what, float width) {
     const std::string wanted =
         fmt::format("{}/{:.1f}/{}", what.place.str(), width, what.after.size());
@@ -211,7 +136,12 @@ void SideBySide::make(StaffSession& session, const What& what, float width) {
     new_page_ = what.before.empty();
     const std::string tag = what.place.language;
     const auto after = as_read(session, what.place, what.after);
-    pair(new_page_ ? document::Document{} : as_read(session, what.place, what.before), after);
+    const auto before =
+        new_page_ ? document::Document{} : as_read(session, what.place, what.before);
+    pair(before, after);
+    head(session, before.front, after.front);
+    alike_ = !new_page_ &&
+             std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.is_same; });
     const float wide = new_page_ ? width - gutter_mm : (width - gutter_mm - side_pad_mm) / 2;
     auto context = reading_context(session, tag, std::max(wide, least_reading_mm));
     context.width_mm = wide;
@@ -238,7 +168,7 @@ TextLevel plain_level(TextLevel level) {
     return level == TextLevel::small ? TextLevel::small : TextLevel::reading;
 }
 
-float pieces_height(ui::Ui& ui, const std::vector<Words>& pieces, float wide) {
+float pieces_height(ui::Ui& ui, const BlockPieces& pieces, float wide) {
     float high = 2 * side_pad_mm;
     for (const auto& piece : pieces)
         high += ui::height_of(ui, plain_level(piece.level), piece.words, wide);
@@ -248,18 +178,19 @@ float pieces_height(ui::Ui& ui, const std::vector<Words>& pieces, float wide) {
 struct SideLook {
     Grounds grounds;
     base::Language language;
+    layout::Span::Style apart = layout::Span::Style::added;
 };
 
 // One side of a pair, from the pen down.
-void side(ui::Ui& ui, const std::vector<Words>& mine, const std::vector<Words>& theirs,
-          const SideLook& look) {
+void side(ui::Ui& ui, const BlockPieces& mine, const BlockPieces& theirs, const SideLook& look) {
     for (std::size_t i = 0; i < mine.size(); ++i) {
         ui::TextStyle style;
         style.language = look.language;
         style.color = look.grounds.ink;
         style.ground =
             look.grounds.ground == ColorRole::none ? ColorRole::card : look.grounds.ground;
-        style.spans = words_apart(mine[i].words, i < theirs.size() ? theirs[i].words : "");
+        style.spans =
+            words_apart(mine[i].words, i < theirs.size() ? theirs[i].words : "", look.apart);
         ui::text(ui, plain_level(mine[i].level), mine[i].words, style);
     }
 }
@@ -268,12 +199,12 @@ void side(ui::Ui& ui, const std::vector<Words>& mine, const std::vector<Words>& 
 
 void SideBySide::both(ui::Ui& ui, StaffSession&, const Row& row) {
     const float wide = (ui.width() - side_pad_mm) / 2;
-    const auto was = BlockWords(labels_).of(*row.old), now = BlockWords(labels_).of(*row.now);
+    const auto was = pieces_of(*row.old, labels_), now = pieces_of(*row.now, labels_);
     const float high = std::max(pieces_height(ui, was, wide - 2 * side_pad_mm),
                                 pieces_height(ui, now, wide - 2 * side_pad_mm));
     const float x = ui.x(), y = ui.y();
-    const auto draw = [&](float left, const document::Block& block, const std::vector<Words>& mine,
-                          const std::vector<Words>& theirs) {
+    const auto draw = [&](float left, const document::Block& block, const BlockPieces& mine,
+                          const BlockPieces& theirs) {
         const Grounds grounds = grounds_of(block);
         const base::Rect box{left, y, wide, high};
         ui.canvas().fill(box, grounds.ground == ColorRole::none ? ColorRole::card : grounds.ground,
@@ -281,7 +212,9 @@ void SideBySide::both(ui::Ui& ui, StaffSession&, const Row& row) {
         if (grounds.edge != ColorRole::none)
             ui.canvas().fill({left, y, 1.4F, high}, grounds.edge, 0.4F);
         ui.in({left + side_pad_mm, y + side_pad_mm, wide - 2 * side_pad_mm, high}, [&] {
-            side(ui, mine, theirs, {grounds, language_});
+            side(ui, mine, theirs,
+                 {grounds, language_,
+                  &block == &*row.old ? layout::Span::Style::removed : layout::Span::Style::added});
         });
     };
     draw(x, *row.old, was, now);
@@ -360,7 +293,21 @@ void SideBySide::row(ui::Ui& ui, StaffSession& session, const Row& row, const Re
     ui.canvas().fill({x, ui.y() - ui.theme().gap / 2, wide, 0.3F}, ColorRole::edge, 0);
 }
 
+// Which side is which, where there are two.
+void SideBySide::sides(ui::Ui& ui, StaffSession& session) const {
+    const float wide = (ui.width() - gutter_mm - side_pad_mm) / 2;
+    const float x = ui.x() + gutter_mm, y = ui.y();
+    float below = y;
+    for (int right = 0; right < 2; ++right)
+        below = ui.in({x + static_cast<float>(right) * (wide + side_pad_mm), y, wide, 0}, [&] {
+            line(ui, session.said(right == 0 ? Msg::desk_old : Msg::desk_new_text),
+                 ColorRole::muted);
+        });
+    ui.space(below - y + ui.theme().gap);
+}
+
 void SideBySide::draw(ui::Ui& ui, StaffSession& session, const Reader& reader) {
+    if (!new_page_) sides(ui, session);
     for (const auto& one : rows_)
         if (!one.is_same || whole || new_page_) row(ui, session, one, reader);
 }

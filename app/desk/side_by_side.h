@@ -9,8 +9,9 @@
 
 namespace desk {
 
-// Bytes of `words` that `other` does not have.
-std::vector<layout::Span> words_apart(const std::string& words, const std::string& other);
+// Bytes of `words` that `other` does not have, and how they look.
+std::vector<layout::Span> words_apart(const std::string& words, const std::string& other,
+                                      layout::Span::Style look = layout::Span::Style::added);
 
 class SideBySide {
   public:
@@ -29,6 +30,8 @@ class SideBySide {
     // From the pen down, inside a list that scrolls.
     void draw(ui::Ui& ui, StaffSession& session, const Reader& reader);
     int unchanged() const { return unchanged_; }
+    // Neither its blocks nor its head differ for readers: what does stands in its text alone.
+    bool reads_alike() const { return alike_; }
     bool whole = false;  // unchanged blocks, too
 
   private:
@@ -41,6 +44,9 @@ class SideBySide {
         bool is_same = false;
     };
     void pair(const document::Document& before, const document::Document& after);
+    void head(const StaffSession& session, const document::FrontMatter& before,
+              const document::FrontMatter& after);
+    void sides(ui::Ui& ui, StaffSession& session) const;
     void row(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader);
     void closed(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader);
     void both(ui::Ui& ui, StaffSession& session, const Row& row);
@@ -54,7 +60,7 @@ class SideBySide {
     std::string made_for_;
     unsigned ink_ = 0;
     int unchanged_ = 0;
-    bool new_page_ = false;
+    bool new_page_ = false, alike_ = false;
 };
 
 }  // namespace desk

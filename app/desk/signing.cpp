@@ -92,6 +92,7 @@ bool Signing::sign(StaffSession& session) {
     }
     const int signed_now = static_cast<int>(all_.size() - left.size());
     all_ = std::move(left);
+    by_title(session, hindered_);
     session.note = session.said(Msg::desk_signed, {{"n", signed_now}});
     return all_.empty();
 }

@@ -1,6 +1,7 @@
 #include "desk/titles.h"
 
 #include <algorithm>
+#include <regex>
 
 #include "content/placeholders.h"
 #include "content/read_catalog.h"
@@ -109,6 +110,44 @@ std::string language_name(const StaffSession& session, const std::string& langua
 
 std::string day_of(const StaffSession& session, const text::Date& day) {
     return text::in_words(day, session.said.language.tag);
+}
+
+namespace {
+
+std::string title_and_language(const StaffSession& session, const content::Path& path) {
+    const auto listed = session.repository.list();
+    const auto text = std::find_if(listed.begin(), listed.end(),
+                                   [&](const auto& one) { return one.path == path.str(); });
+    if (text == listed.end()) return "";
+    const std::string title = title_of(session, text->path, text->title);
+    const std::string language = language_name(session, path.language);
+    return language.empty() ? title : title + " (" + language + ")";
+}
+
+}  // namespace
+
+std::string by_title(const StaffSession& session, const std::string& words) {
+    // A first line says nothing: what is told there is about all of the text.
+    static const std::regex file(R"(([A-Za-z0-9/-]+\.(?:md|toml|po|json|svg))(?::1(?![0-9]))?)");
+    std::string told;
+    auto rest = words.begin();
+    for (std::sregex_iterator at(words.begin(), words.end(), file), end; at != end; ++at) {
+        const auto path = content::Path::parse(at->str(1));
+        // Three files of a drawing have one title: they keep their names.
+        const bool named = path && !path->of_drawing();
+        const std::string title = named ? title_and_language(session, *path) : "";
+        told.append(rest, words.begin() + at->position() + (title.empty() ? at->length() : 0));
+        told += title;
+        rest = words.begin() + at->position() + at->length();
+    }
+    return told.append(rest, words.end());
+}
+
+void by_title(const StaffSession& session, base::Problems& problems) {
+    for (auto& one : problems) {
+        for (auto* words : {&one.file, &one.what, &one.fix}) *words = by_title(session, *words);
+        if (one.line == 1) one.line = 0;
+    }
 }
 
 std::string person_named(StaffSession& session, const std::string& account) {

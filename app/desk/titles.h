@@ -15,6 +15,9 @@ base::Language language_of(const StaffSession& session, const std::string& tag);
 std::string language_name(const StaffSession& session, const std::string& language);
 // "26 Nov 2026".
 std::string day_of(const StaffSession& session, const text::Date& day);
+// What somebody is told, with each file of the library called by its title and language.
+std::string by_title(const StaffSession& session, const std::string& words);
+void by_title(const StaffSession& session, base::Problems& problems);
 // As an account is shown under an approved page.
 std::string person_named(StaffSession& session, const std::string& account);
 // "from Ann Ames, 26 Nov 2026, 09:00".

@@ -285,4 +285,17 @@ base::Result<std::string> begin_topic(Repository& repository, const NewTopic& to
     return content::Path::page("en", id).str();
 }
 
+base::Result<void> place_page(Repository& repository, const Placing& wish, const By& by) {
+    const std::string order = content::Path{content::Path::Kind::topics, "", ""}.str();
+    const auto groups = repository.newest(order);
+    if (!groups) return base::fail(order, "is not in the library");
+    const auto placed = wish.in ? content::with_topic(groups->body, wish.group, wish.page)
+                                : content::without_topic(groups->body, wish.group, wish.page);
+    if (!placed)
+        return base::fail(order, "has no group '" + wish.group + "' for that",
+                          "look at the order of the topics");
+    auto saved = save(repository, {order, "", *placed, groups->id}, by);
+    return saved ? base::Result<void>() : tl::unexpected(saved.error());
+}
+
 }  // namespace editorial

@@ -47,5 +47,11 @@ struct NewTopic {
 };
 // By an author, as one act. The path of the English page.
 base::Result<std::string> begin_topic(Repository& repository, const NewTopic& topic, const By& by);
+// By an author: a page into a group of the start screen, or out of it.
+struct Placing {
+    std::string page, group;
+    bool in = true;
+};
+base::Result<void> place_page(Repository& repository, const Placing& wish, const By& by);
 
 }  // namespace editorial

@@ -49,8 +49,13 @@ Attributes attributes_of(const TextSpec& spec) {
     if (!spec.language.rtl())
         pango_attr_list_insert(list.get(), pango_attr_font_features_new("liga=0, clig=0"));
     for (const Span& span : spec.spans) {
-        const bool bold = span.style == Span::Style::strong || span.style == Span::Style::match;
-        if (bold) put(list.get(), pango_attr_weight_new(PANGO_WEIGHT_BOLD), span);
+        const auto style = span.style;
+        const bool added = style == Span::Style::added;
+        if (added || style == Span::Style::strong || style == Span::Style::match)
+            put(list.get(), pango_attr_weight_new(PANGO_WEIGHT_BOLD), span);
+        if (added) put(list.get(), pango_attr_underline_new(PANGO_UNDERLINE_SINGLE), span);
+        if (style == Span::Style::removed)
+            put(list.get(), pango_attr_strikethrough_new(TRUE), span);
         if (span.style == Span::Style::citation)
             put(list.get(),
                 pango_attr_size_new_absolute(pango_units(spec.face.size_mm * citation_size)), span);

@@ -18,7 +18,7 @@ struct Face {
 
 // Part of a text that looks different; bytes.
 struct Span {
-    enum class Style { strong, citation, term, match };
+    enum class Style { strong, citation, term, match, added, removed };
     std::size_t begin = 0, end = 0;
     Style style = Style::strong;
 };

@@ -28,15 +28,16 @@ struct Counted {
     }
 };
 
-void send(Clinic& clinic, const std::string& words, const std::string& with) {
+void send(Clinic& clinic, const std::string& words, const std::string& with,
+          const std::string& path = Clinic::page) {
     auto repository = clinic.open();
-    auto text = *repository.newest(Clinic::page);
+    auto text = *repository.newest(path);
     const auto at = text.body.find(words);
     REQUIRE(at != std::string::npos);
     text.body.replace(at, words.size(), with);
-    must(editorial::save(repository, {Clinic::page, "ann", text.body, text.id, Clinic::begun},
+    must(editorial::save(repository, {path, "ann", text.body, text.id, Clinic::begun},
                          {support::author("ann"), Clinic::begun}));
-    must(editorial::submit(repository, Clinic::page, {support::author("ann"), Clinic::begun}));
+    must(editorial::submit(repository, path, {support::author("ann"), Clinic::begun}));
 }
 
 void no_more_than(std::map<text::Date, int>& days, int most) {
@@ -83,6 +84,94 @@ TEST_CASE("one changed page is approved with four touches after the sign-in, rea
     CHECK(text->body.find("by = \"Dr Ray Fox\"") != std::string::npos);
 }
 
+TEST_CASE("what changed at the head of a page is shown before anybody signs it",
+          "[desk][approving]") {
+    Clinic clinic;
+    send(clinic, "summary = \"", "summary = \"In short: ");
+    {
+        auto repository = clinic.open();
+        auto text = *repository.newest(Clinic::page);
+        const bool was = text.body.find("signs_first = true") != std::string::npos;
+        REQUIRE_FALSE(was);
+        text.body.insert(text.body.find("kind = "), "signs_first = true\n");
+        must(editorial::save(repository, {Clinic::page, "ann", text.body, text.id, Clinic::begun},
+                             {support::author("ann"), Clinic::begun}));
+        must(editorial::submit(repository, Clinic::page, {support::author("ann"), Clinic::begun}));
+    }
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ray", "19283748");
+    world.tap(std::string("today/read/") + Clinic::page);
+    INFO(world.outline());
+    CHECK(world.says("Summary, one sentence: In short: "));
+    CHECK(world.says("Signs before key facts: no"));
+    CHECK(world.says("Signs before key facts: yes"));
+    CHECK(world.says("Approved until now"));  // which side is which
+}
+
+TEST_CASE("of a new page the title and the summary are read, too", "[desk][approving]") {
+    Clinic clinic;
+    {
+        auto repository = clinic.open();
+        auto body = repository.newest(Clinic::page)->body;
+        body.replace(body.find("prostatitis"), 11, "a-new-one");
+        must(editorial::save(repository, {"en/topics/a-new-one.md", "ann", body, 0, Clinic::begun},
+                             {support::author("ann"), Clinic::begun}));
+        must(editorial::submit(repository, "en/topics/a-new-one.md",
+                               {support::author("ann"), Clinic::begun}));
+    }
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ray", "19283748");
+    world.tap("today/read/en/topics/a-new-one.md");
+    INFO(world.outline());
+    CHECK(world.says("Title: Prostatitis"));
+    CHECK(world.says("Summary, one sentence: "));
+}
+
+TEST_CASE("what no reader sees is signed as it stands, too", "[desk][approving]") {
+    Clinic clinic;
+    send(clinic, "## Ask your clinician",
+         "<!-- house rule: kept short -->\n\n## Ask your clinician");
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ray", "19283748");
+    world.tap(std::string("today/read/") + Clinic::page);
+    INFO(world.outline());
+    CHECK(world.says("house rule: kept short"));
+}
+
+TEST_CASE("what hinders nothing and is told to the author is told to who signs, too",
+          "[desk][approving]") {
+    Clinic clinic;
+    const std::string page = "en/topics/prostate-massage.md";
+    send(clinic, "## Ask your clinician", "More.\n\n## Ask your clinician", page);
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ray", "19283748");
+    world.tap("today/read/" + page);
+    INFO(world.outline());
+    CHECK(world.says("the page has no action in steps"));
+}
+
+TEST_CASE("what hinders an approval is told by title and language, and by no file",
+          "[desk][approving]") {
+    Clinic clinic;
+    const std::string body = clinic.open().newest(Clinic::page)->body;
+    const bool sensitive = body.find("sensitive = true") != std::string::npos;
+    if (sensitive)
+        send(clinic, "sensitive = true", "sensitive = false");
+    else
+        send(clinic, "kind = ", "sensitive = true\nkind = ");
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ray", "19283748");
+    world.tap(std::string("today/read/") + Clinic::page);
+    INFO(world.outline());
+    CHECK(world.says("(Español)"));
+    for (const auto& node : world.scene().nodes) CHECK(node.name.find(".md") == std::string::npos);
+}
+
 TEST_CASE("what was read and not signed waits for the same person, and for nobody else",
           "[desk][approving]") {
     Clinic clinic;
@@ -126,7 +215,7 @@ TEST_CASE("a text sent back carries its reason to the block it is about", "[desk
     clinic.sign_in("ann", "19283747");
     CHECK(world.says("How high?"));  // at once, among what waits for her
     world.tap(std::string("today/open/") + Clinic::page);
-    CHECK(world.says("ray: How high?"));
+    CHECK(world.says("Dr Ray Fox: How high?"));
 }
 
 TEST_CASE("reviews that are due are renewed together with eight touches, sign-in and all",

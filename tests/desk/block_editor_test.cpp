@@ -163,6 +163,51 @@ TEST_CASE("a block is moved past its neighbour and taken away", "[desk][blocks]"
     CHECK(world.shows("write/block/" + std::to_string(first[0].line)));
 }
 
+TEST_CASE("choices side by side are fields, and their counts of a hundred stay counts",
+          "[desk][blocks]") {
+    const std::string block =
+        "> [!OPTIONS raised-psa]\n> **A high PSA: your choices**\n>\n"
+        "> | What matters to me | MRI first | Biopsy |\n> |---|---|---|\n"
+        "> | What may be good? | **27** of 100 men wait. [PROMIS](source:PROMIS) | No number. |\n"
+        ">\n> Studied: one trial.";
+    auto form = BlockForm::of(block);
+    REQUIRE(form.kind == BlockForm::Kind::options);
+    CHECK(form.fields[0] == "A high PSA: your choices");
+    CHECK(form.fields[1].find("27 of 100 men wait. [PROMIS] | No number.") != std::string::npos);
+    CHECK(form.fields[2] == "Studied: one trial.");
+    CHECK(form.markdown() == block);
+    form.fields[1].replace(form.fields[1].find("27"), 2, "31");
+    CHECK(form.markdown().find("| **31** of 100 men wait.") != std::string::npos);
+    const auto made = desk::new_block(BlockForm::Kind::options, "new-1");
+    CHECK(BlockForm::of(made).kind == BlockForm::Kind::options);
+}
+
+TEST_CASE("a page is put into a group of the start screen and out of it at its head",
+          "[desk][blocks]") {
+    Clinic clinic;
+    World& world = sit_at_page(clinic);
+    const std::string before = clinic.open().newest("topics.toml")->body;
+    world.tap("write/head");
+    INFO(world.outline());
+    CHECK(world.says("Next review on"));
+    std::string in, out;
+    for (const auto& node : world.scene().nodes)
+        if (node.key.path.starts_with("write/group/")) (node.selected ? in : out) = node.key.path;
+    REQUIRE_FALSE(in.empty());
+    REQUIRE_FALSE(out.empty());
+    REQUIRE(world.drive().reach(out).empty());
+    CHECK(world.scene().find(out)->selected);
+    CHECK(clinic.open().newest("topics.toml")->body != before);
+    REQUIRE(world.drive().reach(out).empty());
+    CHECK(clinic.open().newest("topics.toml")->body == before);
+    REQUIRE(world.drive().reach(in).empty());
+    CHECK(clinic.open().newest("topics.toml")->body.find("\"prostatitis\"") == std::string::npos);
+    REQUIRE(world.drive().reach("write/kind/procedure").empty());
+    REQUIRE(world.drive().reach("write/field/3").empty());  // what to do instead
+    world.drive().type("Talk to our staff.");
+    CHECK(typed_text(clinic).find("instead = \"Talk to our staff.\"") != std::string::npos);
+}
+
 TEST_CASE("the head of a page is a form", "[desk][blocks]") {
     Clinic clinic;
     World& world = sit_at_page(clinic);

@@ -149,7 +149,7 @@ TEST_CASE("a comment stands at the line it is about, and at the first where none
     world.tap("desk/out");
     clinic.sign_in_as("ann");
     clinic.open_text(Clinic::page);
-    CHECK(world.says("Line 1, ray: 12: is this true"));
+    CHECK(world.says("Line 1, Dr Ray Fox: 12: is this true"));
     const std::string line = block.substr(std::string("review/block/").size());
-    CHECK(world.says("Line " + line + ", ray: Too long"));
+    CHECK(world.says("Line " + line + ", Dr Ray Fox: Too long"));
 }

@@ -11,13 +11,13 @@ TEST_CASE("an unknown source is told to the author at once, and to the reviewer 
     clinic.replace("(source:NG110)", "(source:NONE)");
     world.drive().wait(1);
     INFO(world.outline());
-    CHECK(world.says("source 'NONE' is not in sources.json; add it there"));
+    CHECK(world.says("source 'NONE' is not in Sources; add it there"));
     world.tap("write/submit");
     world.tap("desk/out");
 
     clinic.sign_in_as("ray");
     clinic.open_text(Clinic::page);
-    CHECK(world.says("source 'NONE' is not in sources.json; add it there"));
+    CHECK(world.says("source 'NONE' is not in Sources; add it there"));
     CHECK_FALSE(world.scene().find("review/approve")->enabled);
 }
 

@@ -145,7 +145,7 @@ TEST_CASE("a desk that rests draws nothing, whichever screen it shows", "[desk][
     for (auto& sample : clinic.samples()) {
         INFO(sample.name);
         const bool counts = sample.name == "cleaning";  // the seconds that are left
-        clinic.at().drive().press("tab");  // somebody is there
+        clinic.at().drive().press("tab");               // somebody is there
         clinic.show(std::move(sample));
         glass.run(2);
         CHECK(glass.is_current());

@@ -294,7 +294,7 @@ TEST_CASE("a new page lacks nothing but words of its own", "[desk]") {
         if (text.id == "blood-test")
             CHECK(text.errors == 5);  // four of the template; its place came after it
     CHECK(world.says("'Say in one sentence what this page is about.' is a template's"));
-    CHECK(world.says("among the texts that are approved: no group in topics.toml holds"));
+    CHECK(world.says("among the texts that are approved: no group in Order of the topics holds"));
 }
 
 TEST_CASE("a page withdrawn at the desk leaves the glass at once, its warnings stay", "[desk]") {

@@ -26,6 +26,8 @@ std::vector<Msg> field_names(FormKind kind) {
             return {Msg::desk_f_rows};
         case FormKind::hundred:
             return {Msg::desk_f_counted, Msg::desk_f_counts, Msg::desk_f_studied};
+        case FormKind::options:
+            return {Msg::desk_new_title, Msg::desk_f_rows, Msg::desk_f_studied};
         case FormKind::check:
             return {Msg::desk_f_situation, Msg::desk_f_answers};
         case FormKind::raw:

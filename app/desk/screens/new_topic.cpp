@@ -1,6 +1,6 @@
 #include "desk/screens/new_topic.h"
 
-#include "content/read_catalog.h"
+#include "desk/blocks/page_groups.h"
 #include "desk/route.h"
 #include "desk/titles.h"
 
@@ -8,7 +8,6 @@ namespace desk {
 
 using content::Msg;
 using layout::ColorRole;
-using PathKind = content::Path::Kind;
 
 std::vector<Sample> NewTopicScreen::samples(const StaffSession&) {
     std::vector<Sample> all;
@@ -22,22 +21,9 @@ void NewTopicScreen::read(StaffSession& session) {
     if (read_) return;
     read_ = true;
     const std::string& own = session.said.language.tag;
-    content::Catalog catalog;
-    base::Problems told;  // by the findings of these texts
-    for (const auto& path :
-         {content::Path{PathKind::topics, "", ""}, content::Path{PathKind::groups, "en", ""},
-          content::Path{PathKind::groups, own, ""}}) {
-        const auto text = session.repository.newest(path.str());
-        if (text) content::read_text(catalog, {path, text->body, path.str()}, told);
-    }
-    for (const auto& group : catalog.groups) {
+    for (const auto& group : page_groups(session)) {
         order_.push_back(group.id);
-        const auto& titles = catalog.in(own).groups;
-        const auto& english = catalog.in("en").groups;
-        const auto named = titles.find(group.id), other = english.find(group.id);
-        groups_[group.id] = named != titles.end()    ? named->second.title
-                            : other != english.end() ? other->second.title
-                                                     : group.id;
+        groups_[group.id] = group.title;
     }
     if (begin(session)) return;
     form_.chosen("kind") = "condition";

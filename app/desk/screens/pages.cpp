@@ -177,7 +177,8 @@ void PagesScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed
     node.key = base::Key("text") / text.path;
     node.role = base::Role::Button;
     const std::string& title = titles_.at(text.path);
-    node.name = title + ", " + text.language + ", " + said(word_of(text.state));
+    node.name = title + ", " + language_name(session, text.language) + ", " +
+                said(word_of(text.state));
     node.box_mm = box;
     node.tappable = true;
     node.color = ColorRole::ink;

@@ -342,6 +342,7 @@ void PublishScreen::publish(StaffSession& session) {
         {session.services.paths, secret_.edit.text(), session.by(), {}, reason_.edit.text()},
         {editions, session.services.machine}, problems_);
     secret_.start("");
+    by_title(session, problems_);
     const bool done = session.succeeded(number);
     go_to(Step::list);
     if (done) done_ = session.said(Msg::desk_published, {{"n", *number}});

@@ -78,6 +78,7 @@ void ReviewScreen::open(ui::Ui& ui, StaffSession& session, std::size_t place) {
         const bool seen = part.place.kind == content::Path::Kind::drawing;
         manner_ = seen ? Preview::Manner::screen : Preview::Manner::words;
     }
+    by_title(session, faults_);
     std::stable_sort(faults_.begin(), faults_.end(), [](const auto& one, const auto& other) {
         return one.severity > other.severity;
     });

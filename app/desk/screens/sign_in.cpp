@@ -5,6 +5,8 @@
 
 #include "desk/route.h"
 #include "devices/clock.h"
+#include "editorial/kept.h"
+#include "storage/fault.h"
 
 namespace desk {
 
@@ -51,7 +53,36 @@ void SignInScreen::come_in(ui::Ui& ui, StaffSession& session, Go& go) {
     session.note = answer.person ? "" : session.said(Msg::desk_wrong);
     if (!answer.person) return;
     session.person = *answer.person;
+    speak_as_chosen(session);
     go = to(TodayScreen());
+}
+
+// The desk speaks to them as they chose, here or the last time they did.
+void SignInScreen::speak_as_chosen(StaffSession& session) const {
+    constexpr const char* name = "speaks";
+    const std::string& who = session.person.name;
+    try {
+        if (!language_.empty()) (void)editorial::keep(session.repository, {name, who, language_});
+        const std::string known = editorial::kept(session.repository, name, who);
+        if (!known.empty()) session.speaks = known;
+    } catch (const storage::Fault&) {  // nobody is kept out by that
+    }
+}
+
+void SignInScreen::languages(ui::Ui& ui, StaffSession& session) {
+    std::vector<Button> all;
+    for (const auto& entry : session.services.languages) {
+        const std::string tag = entry.language.tag;
+        if (!session.services.words.contains(tag)) continue;
+        all.push_back({"sign-in/language/" + tag,
+                       entry.name,
+                       "",
+                       [&, tag] { session.speaks = language_ = tag; },
+                       {.selected = tag == session.said.language.tag}});
+    }
+    if (all.size() < 2) return;
+    toolbar(ui, all);
+    ui.space(ui.theme().gap);
 }
 
 void SignInScreen::buttons(ui::Ui& ui, StaffSession& session, Go& go) {
@@ -84,22 +115,26 @@ Go SignInScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) 
     Go go = stay();
     const float wide = std::min(box.width, 120.F);
     float below = 0;
-    ui.in({box.x + (box.width - wide) / 2, box.y + box.height * 0.06F, wide, box.height}, [&] {
+    ui.in({box.x + (box.width - wide) / 2, box.y + above_mm(box), wide, box.height}, [&] {
         ui::text(ui, ui::TextLevel::title, session.said(Msg::desk_sign_in));
         ui.space(ui.theme().gap);
         line(ui, session.said(Msg::desk_sign_in_hint), layout::ColorRole::muted);
-        ui.space(ui.theme().group);
+        ui.space(ui.theme().gap);
+        languages(ui, session);
         field(ui, {"sign-in/name", session.said(Msg::desk_name)}, name_);
         ui.space(ui.theme().gap);
         field(ui, {.key = "sign-in/secret", .name = session.said(Msg::desk_secret), .secret = true},
               secret_);
         ui.space(ui.theme().group);
         buttons(ui, session, go);
+        ui.space(ui.theme().gap);
+        const float told = ui::height_of(ui, ui::TextLevel::reading, "x", wide);
         if (ui.input().now_s < free_s_) {
-            ui.space(ui.theme().gap);
             const int seconds = static_cast<int>(std::ceil(free_s_ - ui.input().now_s));
             line(ui, session.said(Msg::desk_wait, {{"n", seconds}}),
                  layout::ColorRole::emergency_ink, "sign-in/wait");
+        } else {
+            ui.space(told);  // its place, so that no key moves when it comes
         }
         below = ui.y() + ui.theme().group;
     });

@@ -151,8 +151,7 @@ void TodayScreen::half_filled(ui::Ui& ui, StaffSession& session, Go& go) {
         {"language", Msg::desk_lang_new,
          [] { return Route(TranslateScreen("", TranslateScreen::Begin::form)); }},
         {"account", Msg::desk_accounts, [] { return Route(AccountsScreen()); }}};
-    Panel all{"today/forms",
-              session.said(Msg::desk_forms_begun, {{"n", static_cast<int>(forms_.size())}}), ""};
+    Panel all{"today/forms", "", ""};
     for (const auto& one : known) {
         if (std::find(forms_.begin(), forms_.end(), one.form) == forms_.end()) continue;
         const std::string key = std::string("today/form/") + one.form;
@@ -163,6 +162,7 @@ void TodayScreen::half_filled(ui::Ui& ui, StaffSession& session, Go& go) {
                             {{key + "/open", session.said(Msg::desk_open), "",
                               [&go, where = one.where] { go = to(where()); }}}});
     }
+    all.title = session.said(Msg::desk_forms_begun, {{"n", static_cast<int>(all.rows.size())}});
     if (!all.rows.empty()) panel(ui, all);
 }
 

@@ -252,7 +252,8 @@ void TranslationScreen::told(ui::Ui& ui, StaffSession& session, const BlockPair&
         ui::TextStyle look;
         look.key = "tr/was";
         look.language = base::Language{};
-        look.spans = words_apart(former_, plain_of(english_.parsed->document, pair.english));
+        look.spans = words_apart(former_, plain_of(english_.parsed->document, pair.english),
+                                 layout::Span::Style::removed);
         ui::text(ui, ui::TextLevel::small, former_, look);
         ui.space(ui.theme().gap);
     }

@@ -126,6 +126,7 @@ void WriteScreen::look_again(StaffSession& session) {
         for (auto& wrong : spelling_.check(body, language, known))
             findings_.push_back(std::move(wrong));
     }
+    by_title(session, findings_);
     std::stable_sort(findings_.begin(), findings_.end(),
                      [](const auto& a, const auto& b) { return a.severity > b.severity; });
 }

@@ -72,7 +72,8 @@ void WriteScreen::list(ui::Ui& ui, StaffSession& session, const base::Rect& box)
         for (const auto& remark : remarks_) {
             ui.space(ui.theme().gap);
             line(ui,
-                 session.said(Msg::desk_remark, {{"n", remark.line}, {"who", remark.act.who}}) +
+                 session.said(Msg::desk_remark, {{"n", remark.line},
+                                                 {"who", person_named(session, remark.act.who)}}) +
                      " " + remark.words,
                  ColorRole::mention_ink);
         }
