@@ -180,7 +180,9 @@ void Flow::operator()(const document::KeyFacts& facts) {
     const Panel ground = paper() ? Panel{{}, ColorRole::none, ColorRole::ink, ColorRole::none, 3}
                                  : Panel{{}, ColorRole::accent_soft, ColorRole::edge};
     const auto under = paper() ? ColorRole::paper : ColorRole::accent_soft;
-    builder_.panel(ground, gap() * 1.5F, [&] {
+    constexpr float least = 3.2F;  // mm, as other cards
+    const bool narrow = paper() || context_.dense;
+    builder_.panel(ground, std::max(gap() * 1.5F, narrow ? 0 : least), [&] {
         builder_.open(Role::Heading, context_.labels.key_facts, "", 2);
         builder_.text(context_.labels.key_facts, {}, type().item,
                       {paper() ? ColorRole::ink : ColorRole::accent, under, true, Align::start});
