@@ -54,6 +54,11 @@ Msg verdict_word(document::Verdict verdict);
 // English as this program was built with. What an edition or a folder made for an older program
 // lacks is filled from it, so that an upgrade leaves no screen dark.
 Messages built_in_words();
+// The same of other languages: what the glass says while nothing can be shown.
+struct RestWords {
+    std::string tag, title, ask;
+};
+const std::vector<RestWords>& rest_words();
 
 // An entry of a PO file, as translators' tools write it: msgctxt is the key, msgid the English
 // words, msgstr the translation.

@@ -46,11 +46,15 @@ float width_of(ui::Ui& ui, const Button& one) {
     return words + (one.icon.empty() ? 0 : size * 1.9F) + 4 * ui.theme().gap;
 }
 
+float toolbar_height(ui::Ui& ui) {
+    ui::ButtonStyle tall;  // all are as high as one with an icon
+    tall.icon = "check";
+    return ui::height_of(ui, "x", 60, tall);
+}
+
 void toolbar(ui::Ui& ui, const std::vector<Button>& all) {
     const Button* touched = nullptr;
-    ui::ButtonStyle tall;
-    tall.icon = "check";
-    const float least = ui::height_of(ui, "x", 60, tall);  // all are as high as one with an icon
+    const float least = toolbar_height(ui);
     const float start = ui.x();
     const float end = ui.x() + ui.width();
     float x = start, high = 0;

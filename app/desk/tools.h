@@ -22,6 +22,7 @@ struct Button {
 // Buttons as wide as their words, in rows from the start. What was touched acts once all are drawn.
 void toolbar(ui::Ui& ui, const std::vector<Button>& all);
 float width_of(ui::Ui& ui, const Button& one);  // with its words in one line
+float toolbar_height(ui::Ui& ui);               // of one row
 // Shows the keyboard on the glass, or hides it.
 Button keys_button(StaffSession& session, const std::string& key);
 

@@ -353,7 +353,9 @@ ui::SheetName sheet_name(ui::Ui& ui, const Session& session, const MadePart& par
     return {part.id, fmt::format("{}x{}:{}:{}:{}{}", static_cast<int>(ui.width() * 10),
                                  static_cast<int>(ui.theme().scale * 100), session.language,
                                  static_cast<int>(ui.glass().height_mm()), part.closer,
-                                 part.packed ? "=" : "")};
+                                 part.dense    ? "=="
+                                 : part.packed ? "="
+                                               : "")};
 }
 
 layout::Sheet made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part) {

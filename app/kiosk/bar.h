@@ -38,6 +38,7 @@ struct MadePart {
     std::function<layout::Sheet(const layout::LayoutContext&)> make;
     float closer = 0;     // as in layout::LayoutContext
     bool packed = false;  // made otherwise, in less height
+    bool dense = false;   // in less yet
 };
 layout::LayoutContext context(ui::Ui& ui, Services& services, const Session& session,
                               const base::Language& language);

@@ -250,10 +250,10 @@ ui::Frame Navigator::frame_of(const base::Glass& glass, const ui::Input& input,
     const auto& comfort = session.comfort;
     ui::Frame frame;
     frame.glass = glass;
-    frame.theme =
-        ui::make_theme(services_.palettes.at(comfort.theme),
-                       {comfort.size, comfort.motion && !services_.settings.reduced_motion,
-                        glass.width_mm(), static_cast<float>(services_.settings.viewing_mm)});
+    frame.theme = ui::make_theme(
+        services_.palettes.at(comfort.theme),
+        {comfort.size, comfort.motion && !services_.settings.reduced_motion, glass.width_mm(),
+         static_cast<float>(services_.settings.viewing_mm), said.language.rtl()});
     if (comfort.lowered) frame.top_mm = lowered_by(glass, services_.settings.mounting_height_mm);
     frame.touch = comfort.touch;
     frame.language = said.language;
@@ -342,8 +342,8 @@ void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& ro
     ui_.begin(frame, session.memory, screen);
     const auto& pane = ui_.glass();
     const base::Rect all{0, 0, pane.width_mm(), pane.height_mm()};
-    ui_.canvas().fill({0, -frame.top_mm, all.width, all.height + frame.top_mm},
-                      layout::ColorRole::paper, 0);
+    const base::Rect whole{0, -frame.top_mm, all.width, all.height + frame.top_mm};
+    ui_.canvas().fill(whole, layout::ColorRole::paper, 0);
     if (frame.top_mm > 0)
         ui_.canvas().fill({0, -0.4F, all.width, 0.4F}, layout::ColorRole::edge, 0);
     Go go = stay();

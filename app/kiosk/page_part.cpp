@@ -7,23 +7,15 @@ namespace kiosk {
 
 namespace {
 
-// The same page in the second language a visitor wants beside; nothing where it does not exist or
-// is cut otherwise.
-const PageShown* companion(Services& services, const Session& session, const PageShown& page) {
-    if (session.companion.empty() || session.companion == page.language.tag) return nullptr;
-    const PageShown* other = services.page(session.companion, page.document.front.id);
-    const bool same = other && other->language.tag != page.language.tag &&
-                      other->parts.chapters.size() == page.parts.chapters.size();
-    return same ? other : nullptr;
-}
-
 MadePart part_made(Services& services, const Session& session, const PagePart& part) {
     const PageShown& page = part.page;
     const PageShown* other = companion(services, session, page);
     const std::string id =
         page.document.front.id + part.id + (other ? "+" + other->language.tag : "");
     const auto make = [&services, part, other](const layout::LayoutContext& context) {
-        layout::LayoutContext first = part.packed ? packed(context) : context, second = first;
+        layout::LayoutContext first = part.packed ? packed(context) : context;
+        first.dense = part.dense;
+        layout::LayoutContext second = first;
         first.language = part.page.language;
         first.links = second.links = true;
         first.labelled = second.labelled = other == nullptr;
@@ -35,10 +27,18 @@ MadePart part_made(Services& services, const Session& session, const PagePart& p
         second.labels = handout::labels(services.edition.words(other->language.tag));
         return layout::beside({document, first}, {part.cut(*other), second});
     };
-    return {id, make, part.closer, part.packed};
+    return {id, make, part.closer, part.packed, part.dense};
 }
 
 }  // namespace
+
+const PageShown* companion(Services& services, const Session& session, const PageShown& page) {
+    if (session.companion.empty() || session.companion == page.language.tag) return nullptr;
+    const PageShown* other = services.page(session.companion, page.document.front.id);
+    const bool same = other && other->language.tag != page.language.tag &&
+                      other->parts.chapters.size() == page.parts.chapters.size();
+    return same ? other : nullptr;
+}
 
 layout::LayoutContext packed(layout::LayoutContext context) {
     context.line_height *= context.language.rtl() ? 0.955F : 0.965F;

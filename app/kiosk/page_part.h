@@ -13,7 +13,12 @@ struct PagePart {
     std::function<document::Document(const PageShown&)> cut;
     float closer = 0;     // as in layout::LayoutContext
     bool packed = false;  // short lists in two columns where that is less high, lines nearer
+    bool dense = false;   // grounds with narrow edges
 };
+
+// The same page in the second language a visitor wants beside; null where it does not exist or is
+// cut otherwise.
+const PageShown* companion(Services& services, const Session& session, const PageShown& page);
 
 // With lines nearer yet than closer() brings them, in no smaller letters: where all that a front
 // shows is to stand on one glass.

@@ -180,7 +180,9 @@ void Flow::operator()(const document::KeyFacts& facts) {
     const Panel ground = paper() ? Panel{{}, ColorRole::none, ColorRole::ink, ColorRole::none, 3}
                                  : Panel{{}, ColorRole::accent_soft, ColorRole::edge};
     const auto under = paper() ? ColorRole::paper : ColorRole::accent_soft;
-    builder_.panel(ground, gap() * 1.5F, [&] {
+    constexpr float least = 3.2F;  // mm, as other cards
+    const bool narrow = paper() || context_.dense;
+    builder_.panel(ground, std::max(gap() * 1.5F, narrow ? 0 : least), [&] {
         builder_.open(Role::Heading, context_.labels.key_facts, "", 2);
         builder_.text(context_.labels.key_facts, {}, type().item,
                       {paper() ? ColorRole::ink : ColorRole::accent, under, true, Align::start});
@@ -226,16 +228,17 @@ void Flow::operator()(const document::Claim& claim) {
         builder_.gap(gap() * 0.9F);
         const Text tag = context_.fonts->set(
             {verdict, {type().small, true}, 0, Align::start, context_.language, {}});
-        const float pad = gap() * 0.9F;
-        const float wide = std::min(tag.size_mm().width + pad * 2 + 0.5F, builder_.width());
+        const float pad = gap() * 0.9F, icon = type().small, before = icon + pad * 1.6F;
+        const float wide = std::min(tag.size_mm().width + before + pad + 0.5F, builder_.width());
         builder_.put(Panel{{0, 0, wide, tag.size_mm().height + pad * 0.6F},
                            look.ground,
                            look.edge,
                            ColorRole::none,
                            3});
         builder_.skip(pad * 0.3F);
+        builder_.put(Icon{{pad, icon * 0.2F, icon, icon}, look.icon, look.ink});
         builder_.open(Role::Label, verdict);
-        builder_.indented(pad, builder_.width() - wide + pad, [&] {
+        builder_.indented(before, builder_.width() - wide + pad, [&] {
             builder_.text(verdict, {}, type().small, {look.ink, look.ground, true, Align::start});
         });
         builder_.close();

@@ -44,6 +44,7 @@ struct LayoutContext {
     float figure_height_mm = 120;
     bool labelled = false;     // the parts of a figure are named beside it: nobody can touch them
     bool short_lists = false;  // of them two columns are made where that saves room
+    bool dense = false;        // height is scarce: grounds have narrow edges
     bool links = false;  // words of the glossary can be touched, on paper looked up at its end
     TypeScale type;
     base::Language language;

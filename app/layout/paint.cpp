@@ -119,10 +119,12 @@ void ItemPainter::operator()(const Line& line) const {
     cairo_new_path(cairo);
     cairo_move_to(cairo, box.x, line.rising ? box.bottom() : box.y);
     cairo_line_to(cairo, box.right(), line.rising ? box.y : box.bottom());
+    // In two colours words that can be touched differ by their line alone: it is strong there.
+    const bool strong = line.dotted && relief_of(painter.palette).stark;
     set_colour(cairo, painter.palette(line.color));
-    cairo_set_line_width(cairo, line.wide_mm);
+    cairo_set_line_width(cairo, strong ? line.wide_mm * 1.6F : line.wide_mm);
     cairo_save(cairo);
-    if (line.dotted) {
+    if (line.dotted && !strong) {
         const double dots[]{0, line.wide_mm * 2.2};
         cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
         cairo_set_dash(cairo, dots, 2, 0);

@@ -28,34 +28,58 @@ WarningStyle style_of(document::Urgency urgency) {
 }
 
 WarningStyle style_of(document::Verdict verdict) {
+    const auto as = [](document::Urgency urgency, const char* icon) {
+        WarningStyle style = style_of(urgency);
+        style.icon = icon;
+        return style;
+    };
     switch (verdict) {
         case document::Verdict::supported:
-            return style_of(document::Urgency::note);
+            return as(document::Urgency::note, "check");
         case document::Verdict::partly:
-            return style_of(document::Urgency::mention);
+            return as(document::Urgency::mention, "minus");
         case document::Verdict::unproven:
-            return style_of(document::Urgency::same_day);
+            return as(document::Urgency::same_day, "question");
         case document::Verdict::contradicted:
-            return style_of(document::Urgency::same_day);
+            return as(document::Urgency::same_day, "close");
         case document::Verdict::unsafe:
-            return style_of(document::Urgency::emergency);
+            return {ColorRole::emergency, ColorRole::emergency, ColorRole::on_emergency, "warning"};
     }
     return {};
 }
 
+namespace {
+
+void put_head(SheetBuilder& builder, const std::string& label, const WarningStyle& look) {
+    const LayoutContext& context = builder.context();
+    const float icon = context.type.section * 1.1F;
+    builder.put(Icon{{context.gap_mm * 0.4F, 0, icon, icon}, look.icon, look.edge});
+    builder.indented(icon + context.gap_mm * 1.6F, 0, [&] {
+        builder.text(label, {}, context.type.item, {look.ink, look.ground, true, Align::start});
+    });
+}
+
+}  // namespace
+
 void put_signs(SheetBuilder& builder, document::Urgency urgency,
-               const std::vector<document::Runs>& signs) {
+               const std::vector<document::Runs>& signs, bool stark) {
     const LayoutContext& context = builder.context();
     const WarningStyle look = style_of(urgency);
     const std::string& label = context.labels.urgency[static_cast<std::size_t>(urgency)];
-    const float icon = context.type.section * 1.1F;
     const float em = context.type.reading;
     const bool emergency = urgency == document::Urgency::emergency;
     builder.open(emergency ? Role::Alert : Role::Note, label);
     builder.panel({{}, look.ground, ColorRole::none, look.edge, 4}, context.gap_mm * 1.4F, [&] {
-        builder.put(Icon{{context.gap_mm * 0.4F, 0, icon, icon}, look.icon, look.edge});
-        builder.indented(icon + context.gap_mm * 1.6F, 0, [&] {
-            builder.text(label, {}, context.type.item, {look.ink, look.ground, true, Align::start});
+        if (stark && emergency)
+            builder.panel({{}, ColorRole::emergency, ColorRole::none, ColorRole::none, 3},
+                          context.gap_mm * 0.6F, [&] {
+                              put_head(builder, label,
+                                       {ColorRole::emergency, ColorRole::on_emergency,
+                                        ColorRole::on_emergency, look.icon});
+                          });
+        else
+            put_head(builder, label, look);
+        builder.indented(context.type.section * 1.1F + context.gap_mm * 1.6F, 0, [&] {
             for (const auto& sign : signs) {
                 builder.skip(context.gap_mm * 0.45F);
                 builder.open(Role::ListItem, document::plain(sign));

@@ -15,12 +15,12 @@ struct WarningStyle {
     const char* icon;
 };
 WarningStyle style_of(document::Urgency urgency);
-WarningStyle style_of(document::Verdict verdict);
+WarningStyle style_of(document::Verdict verdict);  // each has another icon
 
 // The bare signs of one urgency in a single panel, for the front of a page: what to do stands in
-// full elsewhere.
+// full elsewhere. `stark`: there are two colours only, an emergency has a filled head.
 void put_signs(SheetBuilder& builder, document::Urgency urgency,
-               const std::vector<document::Runs>& signs);
+               const std::vector<document::Runs>& signs, bool stark = false);
 
 // Words of a page with their looks, citations as "[n]" by the order of `sources`.
 struct Styled {

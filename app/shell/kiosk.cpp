@@ -91,6 +91,14 @@ double Kiosk::due_in(double now_s) const {
     return std::min(navigator_.due_in(now_s), door_.due_in(now_s));
 }
 
+namespace {
+
+bool keyed(const ui::Input& input) {
+    return !input.presses.empty() || !input.strokes.empty() || !input.typed.empty();
+}
+
+}  // namespace
+
 const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, double seconds) {
     again_ = false;
     if (auto* ahead = ui_.canvas().ahead()) ahead->hurry(static_cast<bool>(awaited));
@@ -98,14 +106,17 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, d
     take_languages();
     if (!door_.opened() && door_.asked(input, glass)) open_desk();
     const bool asleep = night(input.now_s);
-    // A touch wakes it, and does nothing else: nobody saw what it would hit.
+    // A touch or a key wakes it, and does nothing else: nobody saw what it would hit. So does a key
+    // that is held down from then on.
     waking_ = input.has(ui::Pointer::Phase::down) ? dark_ || waking_ : waking_;
+    key_wakes_ = keyed(input) ? dark_ || (key_wakes_ && input.key_rests) : key_wakes_;
     if (dark_ && input.any()) session.last_seen_s = input.now_s;
     dark_ = asleep && !input.any();
     if (dark_) return draw_dark(glass, input, seconds);
     if (!door_.opened()) {
         ui::Input seen = input;
         if (waking_) seen.pointers.clear(), seen.presses.clear();
+        if (key_wakes_) seen.presses.clear(), seen.strokes.clear(), seen.typed.clear();
         waking_ = waking_ && !input.has(ui::Pointer::Phase::up);
         navigator_.step(glass, seen, seconds);
         scene_ = &navigator_.scene();

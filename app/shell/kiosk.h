@@ -64,8 +64,9 @@ class Kiosk : public Stage {
     std::string spoken_;             // the version whose languages were taken
     bool night(double now_s) const;  // the glass is to be dark: the hour, and nobody is there
     const ui::Scene& draw_dark(const base::Glass& glass, const ui::Input& input, double seconds);
-    bool dark_ = false;    // it was, in the last frame
-    bool waking_ = false;  // the touch that woke it is not over: it does nothing else
+    bool dark_ = false;       // it was, in the last frame
+    bool waking_ = false;     // the touch that woke it is not over: it does nothing else
+    bool key_wakes_ = false;  // the same of a key
     ui::Scene night_scene_;
 };
 

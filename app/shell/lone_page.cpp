@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "shell/lesson.h"
+#include "text/direction.h"
 
 namespace shell {
 
@@ -36,12 +37,28 @@ ui::Scene LoneUi::draw(const LonePage& page, const base::Glass& glass, const ui:
     return scene;
 }
 
+namespace {
+
+// Nobody knows which language who stands there reads: all the program has say it.
+void rest_elsewhere(ui::Ui& ui, ui::TextStyle look) {
+    for (const auto& [tag, title, ask] : content::rest_words()) {
+        const bool from_right = text::runs(title) == text::Runs::from_right;
+        look.language = {
+            tag, from_right ? base::Direction::right_to_left : base::Direction::left_to_right};
+        ui::text(ui, ui::TextLevel::item, title, look);
+        ui::text(ui, ui::TextLevel::reading, ask, look);
+        ui.space(ui.theme().group * 0.7F);
+    }
+}
+
+}  // namespace
+
 LonePage out_of_service(Reason reason) {
     constexpr const char* codes[] = {"S1", "E1", "F1", "F2"};
     const char* const code = codes[static_cast<std::size_t>(reason)];
     return {"out-of-service", [code](ui::Ui& ui) {
                 const auto said = content::built_in_words();
-                const float disc = ui.theme().type.title * 4, icon = disc * 0.55F;
+                const float disc = ui.theme().type.title * 3, icon = disc * 0.55F;
                 const auto middle = [&](float size) {
                     return base::Rect{ui.x() + (ui.width() - size) / 2, ui.y() + (disc - size) / 2,
                                       size, size};
@@ -55,6 +72,7 @@ LonePage out_of_service(Reason reason) {
                 ui.space(ui.theme().group);
                 ui::text(ui, ui::TextLevel::item, said(Msg::rest_ask), look);
                 ui.space(ui.theme().group);
+                rest_elsewhere(ui, look);
                 look.color = layout::ColorRole::muted;
                 ui::text(ui, ui::TextLevel::small, said(Msg::rest_code, {{"code", code}}), look);
             }};

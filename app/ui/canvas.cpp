@@ -140,7 +140,7 @@ void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, boo
     ++state_->frame;
     if (auto* ahead = this->ahead()) ahead->begin();
     state_->list = ImGui::GetBackgroundDrawList();
-    clips_.assign(1, {0, top_mm, glass.width_mm(), glass.height_mm()});
+    clips_.assign(1, {0, 0, glass.width_mm(), top_mm + glass.height_mm()});
 }
 
 void Canvas::drop() {

@@ -45,6 +45,9 @@ Theme make_theme(const layout::Palette& palette, const Setting& setting) {
     theme.palette = &palette;
     theme.scale = factor(setting.size, setting.viewing_mm);
     theme.type = theme.type.scaled(theme.scale);
+    // Arabic letters: a line across the glass has no more than eighty of them then.
+    constexpr float larger = 1.045F;
+    if (setting.small_letters) theme.type.reading *= larger;
     theme.margin = std::clamp(setting.glass_width_mm * 0.052F, 6.F, 14.F);
     theme.motion = setting.motion;
     return theme;

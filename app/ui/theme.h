@@ -20,7 +20,8 @@ struct Setting {
     TextSize size = TextSize::normal;
     bool motion = true;
     float glass_width_mm = 268;
-    float viewing_mm = 600;  // from the eye to the glass
+    float viewing_mm = 600;      // from the eye to the glass
+    bool small_letters = false;  // of the script, for their em: what is read is set larger
 };
 
 // The largest size has capitals of 0.7 degrees at least at the viewing distance, in its smallest

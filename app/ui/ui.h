@@ -31,6 +31,7 @@ class Ui {
 
     const Theme& theme() const { return frame_.theme; }
     const base::Glass& glass() const { return glass_; }  // the part of it that is used
+    float above_mm() const { return frame_.top_mm; }     // free above that, with negative y
     const base::Language& language() const { return frame_.language; }
     const Gesture& gesture() const { return gesture_; }
     const Input& input() const { return frame_.input; }

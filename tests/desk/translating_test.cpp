@@ -309,3 +309,18 @@ TEST_CASE(
     REQUIRE(mine != page.translated.end());
     CHECK(mine->back_words == "A test of urine is the first step");
 }
+
+TEST_CASE("the act that ends a block stays in sight above the keyboard on the glass",
+          "[desk][translating]") {
+    Clinic clinic;
+    World& world = at_changed_block(clinic);
+    world.tap("tr/keys");
+    world.drive().wait(0.5);
+    INFO(world.outline());
+    const auto* done = world.scene().find("tr/done");
+    const auto* key = world.scene().find("key/a");
+    REQUIRE(done);
+    REQUIRE(key);
+    CHECK(done->whole());
+    CHECK(done->box_mm.bottom() < key->box_mm.y);
+}

@@ -198,3 +198,65 @@ TEST_CASE("the start screen moves twelve times a second, and stands still when n
     world.services().settings.reduced_motion = true;
     CHECK(navigator.due_in(world.clock.seconds()) >= 599);
 }
+
+namespace {
+
+void all_offered(World& world, const std::string& language) {
+    world.drive().set("language", language);
+    world.go(kiosk::AttractScreen{});
+    const auto& said = world.services().edition.words(language);
+    INFO(language << "\n" << world.outline());
+    for (const auto word :
+         {content::Msg::attract_read, content::Msg::attract_see, content::Msg::attract_collect})
+        CHECK(world.says(said(word)));
+    for (const std::string key :
+         {"attract/start", "attract/ill", "language/en", "language/es", "language/ar"}) {
+        INFO(key);
+        const ui::Node* node = node_of(world, key);
+        REQUIRE(node);
+        CHECK(node->whole());
+    }
+}
+
+void words_above_controls(World& world, const std::string& language) {
+    world.drive().set("language", language);
+    world.session().comfort.lowered = true;
+    world.go(kiosk::HomeScreen{});
+    INFO(language << "\n" << world.outline());
+    float highest = world.scene().glass.height_mm();
+    for (const auto& node : world.scene().nodes)
+        if (node.tappable && node.visible()) highest = std::min(highest, node.box_mm.y);
+    CHECK(highest >= 0.4F * world.scene().glass.height_mm());
+    const auto& title = world.services().edition.words(language)(content::Msg::home_title);
+    for (const auto& node : world.scene().nodes) {
+        if (node.name != title) continue;
+        CHECK(node.whole());
+        CHECK(node.box_mm.bottom() <= highest);
+    }
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the start screen shows what can be done here, its languages and the strip for who feels "
+    "ill, in the largest letters too",
+    "[journey]") {
+    // The smallest glass has no room for what is offered in the largest letters.
+    for (const Pane& glass : {Pane{1080, 1920}, Pane{1920, 1080}, Pane{3840, 2160}})
+        for (const std::string size : {"normal", "larger", "largest"}) {
+            World world(World::Library::fixtures, glass);  // all three are offered
+            world.drive().set("text-size", size);
+            INFO(named(glass) << " " << size);
+            for (const std::string language : {"en", "es", "ar"}) all_offered(world, language);
+        }
+}
+
+TEST_CASE("home with lowered controls has its words above them, where nothing is touched",
+          "[journey]") {
+    World world(World::Library::real);
+    for (const std::string size : {"normal", "largest"}) {
+        INFO(size);
+        world.drive().set("text-size", size);
+        for (const std::string language : {"en", "es", "ar"}) words_above_controls(world, language);
+    }
+}

@@ -42,3 +42,18 @@ TEST_CASE("The page for a kiosk at rest names its code to staff", "[house]") {
     }
     CHECK(codes == "S1 E1 F1 F2 ");
 }
+
+TEST_CASE("The page for a kiosk at rest asks for staff in every language the program has",
+          "[house]") {
+    World world;
+    for (const auto& page : shell::lone_pages()) {
+        if (!page.name.starts_with("out-of-service")) continue;
+        world.drive().show_alone(page);
+        INFO(page.name << "\n" << world.outline());
+        for (const std::string language : {"en", "es", "ar"}) {
+            const auto& said = world.services().edition.words(language);
+            CHECK(world.says(said(content::Msg::rest_title)));
+            CHECK(world.says(said(content::Msg::rest_ask)));
+        }
+    }
+}

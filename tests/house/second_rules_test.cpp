@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "document/plain.h"
 #include "support/settings.h"
 
 using Shape = support::Glass;
@@ -182,5 +183,64 @@ TEST_CASE("every word in the style of a link is a control", "[house]") {
                 INFO(id << " " << language << "\n" << world.outline());
                 CHECK(links_that_lead(world) > 0);
             }
+    }
+}
+
+TEST_CASE("what is read of a topic ends where the buttons below it end, in every language",
+          "[house]") {
+    World world(World::Library::real);
+    for (const std::string language : {"en", "es", "ar"}) {
+        world.drive().set("language", language);
+        world.go(kiosk::TopicScreen{"prostate", kiosk::ChapterAt{0}});
+        INFO(language << "\n" << world.outline());
+        base::Rect text, up, more;
+        for (const auto& node : world.scene().nodes) {
+            if (node.key.path.starts_with("section/") && node.visible() && text.empty())
+                text = node.box_mm;
+            if (node.key.path.ends_with("/up")) up = node.box_mm;
+            if (node.key.path.ends_with("/down")) more = node.box_mm;
+        }
+        const float left = std::min(up.x, more.x), right = std::max(up.right(), more.right());
+        CHECK(text.x == Approx(left).margin(0.5));
+        CHECK(text.right() == Approx(right).margin(0.5));
+    }
+}
+
+TEST_CASE("with a second language beside it a page has both in its title, lead and headings",
+          "[house]") {
+    World world(World::Library::real);
+    world.session().companion = "es";
+    const auto* other = world.services().page("es", "prostate");
+    REQUIRE(other);
+    world.go(kiosk::TopicScreen{"prostate", kiosk::Front{}});
+    INFO(world.outline());
+    CHECK(world.says(other->document.front.title));
+    CHECK(world.says(other->document.front.summary));
+    world.go(kiosk::TopicScreen{"prostate", kiosk::ChapterAt{0}});
+    CHECK(world.says(other->parts.chapters[0].title));
+    // Nobody who reads the second language has their warning signs in the first alone.
+    const auto* warned = world.services().page("es", "prostatitis");
+    REQUIRE(warned);
+    world.go(kiosk::TopicScreen{"prostatitis", kiosk::Front{}});
+    for (const auto& sign : document::warnings(warned->document)) {
+        const std::string words = document::plain(sign.sign);
+        INFO(words);
+        if (sign.urgency != document::Urgency::mention) CHECK(world.says(words));
+    }
+}
+
+TEST_CASE("on a wide glass the list of parts stays beside what is read, and leads on", "[house]") {
+    World world(World::Library::real, Shape{1920, 1080});
+    for (const std::string language : {"en", "ar"}) {
+        world.drive().set("language", language);
+        world.go(kiosk::TopicScreen{"prostate", kiosk::ChapterAt{2}});
+        INFO(language << "\n" << world.outline());
+        std::string last;
+        for (const auto& node : world.scene().nodes)
+            if (node.key.path.starts_with("part/") && node.whole()) last = node.key.path;
+        REQUIRE_FALSE(last.empty());
+        const auto before = world.scene().find("head/part")->name;
+        world.tap(last);
+        CHECK(world.scene().find("head/part")->name != before);
     }
 }

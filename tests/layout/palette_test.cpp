@@ -3,6 +3,7 @@
 #include <set>
 
 #include "layout/flow.h"
+#include "layout/styles.h"
 #include "support/world.h"
 
 namespace {
@@ -166,4 +167,13 @@ TEST_CASE("Colours come out as they were written", "[layout]") {
     for (std::size_t i = 0; i < layout::color_role_count; ++i)
         names.insert(layout::name(static_cast<ColorRole>(i)));
     CHECK(names.size() == layout::color_role_count);
+}
+
+TEST_CASE("Verdicts are told apart by their icons where colours cannot tell", "[layout]") {
+    using document::Verdict;
+    std::set<std::string> icons;
+    for (const auto verdict : {Verdict::supported, Verdict::partly, Verdict::unproven,
+                               Verdict::contradicted, Verdict::unsafe})
+        icons.insert(layout::style_of(verdict).icon);
+    CHECK(icons.size() == 5);
 }

@@ -37,3 +37,24 @@ TEST_CASE("Between the hours of the night the glass is dark, and a touch wakes i
     world.drive().leave(600);
     CHECK_FALSE(dark(world));  // equal hours are no night
 }
+
+TEST_CASE("The key that wakes the dark glass does nothing else, and the next one does its work",
+          "[shell][night]") {
+    support::World world;
+    auto& machine = world.services().machine;
+    const auto minute = static_cast<int>(world.clock.moment() % 86400 / 60);
+    machine.night_begins = minute;
+    machine.night_ends = (minute + 30) % 1440;
+    for (const std::string key : {"enter", "down", "help"}) {
+        INFO(key);
+        world.drive().leave(300);
+        REQUIRE(dark(world));
+        world.drive().press(key);
+        CHECK_FALSE(dark(world));
+        CHECK_FALSE(world.session().started);
+        CHECK(world.session().memory.focus.empty());
+        CHECK_FALSE(world.session().listening.on);
+    }
+    world.drive().press("enter");
+    CHECK(world.session().started);
+}

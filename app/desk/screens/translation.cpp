@@ -266,11 +266,15 @@ Go TranslationScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& 
               [&] { board(ui, session, *focused(ui.memory())); });
         body.height -= high + ui.theme().gap;
     }
+    const float acts = open_ == Open::block ? toolbar_height(ui) : 0;
+    const base::Rect below{body.x, body.bottom() - acts, body.width, acts};
+    if (acts > 0) body.height -= acts + ui.theme().gap;
     ui.scroll("tr/rows", body, [&] {
         make(session, ui.width());  // without what scrolls
         titles(ui, session);
         for (std::size_t i = 0; i < pairs_.size(); ++i) row(ui, session, i);
     });
+    if (acts > 0 && open_ == Open::block) ui.in(below, [&] { block_acts(ui, session); });
     return go;
 }
 

@@ -42,6 +42,7 @@ class TranslationScreen {
     void row(ui::Ui& ui, StaffSession& session, std::size_t pair);
     void state(ui::Ui& ui, StaffSession& session, const BlockPair& pair);
     void fields(ui::Ui& ui, StaffSession& session);
+    void block_acts(ui::Ui& ui, StaffSession& session);
     void told(ui::Ui& ui, StaffSession& session, const BlockPair& pair);
     void put_back(ui::Ui& ui, StaffSession& session, const BlockPair& pair, bool open);
     void help(ui::Ui& ui, StaffSession& session, const Lacking& lacks);

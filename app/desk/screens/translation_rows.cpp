@@ -203,7 +203,7 @@ void TranslationScreen::put_back(ui::Ui& ui, StaffSession& session, const BlockP
 
 void TranslationScreen::fields(ui::Ui& ui, StaffSession& session) {
     const auto names = field_names(form_.kind);
-    bool changed = false, done = false;
+    bool changed = false;
     for (std::size_t i = 0; i < editors_.size(); ++i) {
         Field shape;
         shape.key = "tr/field/" + std::to_string(i);
@@ -226,6 +226,12 @@ void TranslationScreen::fields(ui::Ui& ui, StaffSession& session) {
         form_.fields[i] = editors_[i].edit.text();
     }
     if (changed) commit(session, false);
+    in_room(ui, told_mm_, [&] { told(ui, session, pairs_[at_]); });
+}
+
+// They stand below what scrolls, in sight however long the block is, and above the keyboard.
+void TranslationScreen::block_acts(ui::Ui& ui, StaffSession& session) {
+    bool done = false;
     const auto& now = pairs_[at_];
     const auto there = document::shared_of(english_.parsed->document);
     const auto here = document::shared_of(own_.parsed->document);
@@ -237,8 +243,6 @@ void TranslationScreen::fields(ui::Ui& ui, StaffSession& session) {
                   [&] { done = true; },
                   {.enabled = well, .primary = true}},
                  {"tr/close", session.said(Msg::desk_sign_back), "close", [this] { close(); }}});
-    if (!done && open_ == Open::block)
-        in_room(ui, told_mm_, [&] { told(ui, session, pairs_[at_]); });
     if (!done) return;
     commit(session, true);
     next(ui, session);

@@ -88,7 +88,11 @@ void WriteScreen::finding(ui::Ui& ui, StaffSession& session, std::size_t place) 
     if (!one.fix.empty()) words += "; " + one.fix;
     const float high = ui::height_of(ui, ui::TextLevel::small, words, ui.width() - 4) + 2;
     const base::Rect row{ui.x(), ui.y(), ui.width(), std::max(high, ui.theme().target)};
-    ui.canvas().fill({row.x, row.y, 1.2F, row.height}, tone_of(one.severity), 0.4F);
+    // Half of one says nothing: it is seen once all of it is, with the next turn of the list.
+    const base::Rect seen = ui.canvas().clip(), place_of = ui.canvas().placed(row);
+    const bool whole = place_of.y >= seen.y && place_of.bottom() <= seen.bottom() + 0.1F;
+    const bool shown = whole || row.height > seen.height;
+    if (shown) ui.canvas().fill({row.x, row.y, 1.2F, row.height}, tone_of(one.severity), 0.4F);
     ui::Node node;
     node.key = base::Key("write/finding") / std::to_string(place + 1);
     node.role = base::Role::Button;
@@ -104,7 +108,7 @@ void WriteScreen::finding(ui::Ui& ui, StaffSession& session, std::size_t place) 
     const layout::Face face{ui.theme().type.small, false, 1.4F};
     const auto set =
         ui.set({words, face, row.width - 4, layout::Align::start, ui.language(), {}}, &key);
-    ui.canvas().text(key, set, {row.x + 3, row.y + 1}, ColorRole::ink);
+    if (shown) ui.canvas().text(key, set, {row.x + 3, row.y + 1}, ColorRole::ink);
     ui.space(row.height);
     const std::string word = unknown_word(one);
     if (word.empty() || !session.may(editorial::Action::save)) return;

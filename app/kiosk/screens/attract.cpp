@@ -7,7 +7,7 @@
 
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
-#include "layout/shapes.h"
+#include "kiosk/tract.h"
 #include "ui/rows.h"
 
 namespace kiosk {
@@ -26,34 +26,14 @@ ui::TextStyle on_cover() {
     return look;
 }
 
-// The drawing, in its own units: assets/icons/tract.svg. Drops go down both ureters.
-constexpr base::Size drawing{200, 330};
-const std::vector<base::Point> ureter{{66, 74},  {79, 92},  {80, 130},
-                                      {80, 160}, {83, 195}, {88, 216}};
-constexpr int drops = 3;  // on each side at a time
-
-// 0 to 1 within a round, in steps of a frame; still where nothing is to move.
-float phase(ui::Ui& ui, const Session& session) {
+// How far its drops are: 0 to 1 within a round, in steps of a frame; still where nothing is to
+// move.
+void draw_moving(ui::Ui& ui, const Session& session, const base::Rect& room) {
     const double now = ui.input().now_s;
-    if (!ui.theme().motion || now - session.last_seen_s >= attract_rests_after_s) return 0.5F;
+    const bool still = !ui.theme().motion || now - session.last_seen_s >= attract_rests_after_s;
     const double step = std::floor(now / attract_frame_s) * attract_frame_s;
-    return static_cast<float>(std::fmod(step, attract_round_s) / attract_round_s);
-}
-
-void draw_tract(ui::Ui& ui, const Session& session, const base::Rect& room) {
-    const base::Rect box = layout::fitted(drawing.width / drawing.height, room);
-    const float unit = box.width / drawing.width;
-    ui.canvas().icon(box, "tract-urine", ColorRole::match);
-    ui.canvas().icon(box, "tract", ColorRole::on_cover);
-    const float size = 20 * unit;
-    for (int i = 0; i < drops; ++i) {
-        const float all = phase(ui, session) + static_cast<float>(i) / drops;
-        const base::Point at = layout::along(ureter, all - std::floor(all));
-        for (const float x : {at.x, drawing.width - at.x})
-            ui.canvas().icon(
-                {box.x + x * unit - size / 2, box.y + at.y * unit - size / 2, size, size},
-                "drop-filled", ColorRole::match);
-    }
+    const double phase = still ? 0.5 : std::fmod(step, attract_round_s) / attract_round_s;
+    draw_tract(ui, room, {ColorRole::on_cover, ColorRole::match}, static_cast<float>(phase));
 }
 
 struct Offer {
@@ -68,13 +48,16 @@ constexpr std::array<Offer, 3> offers{{{"book", Msg::attract_read},
 // share of the width they take; the rest is the drawing's.
 struct OffersWay {
     float ring, between, share;
+    ui::TextLevel level = ui::TextLevel::reading;
 };
-constexpr std::array<OffersWay, 3> wide_ways{
-    {{1.75F, 0.8F, 1}, {1.5F, 0.45F, 1}, {1.25F, 0.2F, 1}}};
-constexpr std::array<OffersWay, 3> tall_ways{
-    {{1.75F, 0.8F, 0.47F}, {1.5F, 0.45F, 0.47F}, {1.25F, 0.2F, 1}}};
+const std::vector<OffersWay> wide_ways{
+    {1.75F, 0.8F, 1}, {1.5F, 0.45F, 1}, {1.25F, 0.2F, 1}, {1.1F, 0.1F, 1, ui::TextLevel::small}};
+const std::vector<OffersWay> tall_ways{
+    {1.75F, 0.8F, 0.47F}, {1.5F, 0.45F, 0.47F}, {1.25F, 0.2F, 1}};
 
-constexpr OffersWay closest = tall_ways.back();  // on a wide glass the same
+OffersWay closest(const ui::Ui& ui) {
+    return ui.glass().landscape() ? wide_ways.back() : tall_ways.back();
+}
 
 // What one can do here, an icon in a ring beside each.
 void draw_offers(ui::Ui& ui, const content::Messages& said, const OffersWay& way) {
@@ -83,14 +66,14 @@ void draw_offers(ui::Ui& ui, const content::Messages& said, const OffersWay& way
         const base::Rect at{ui.x(), ui.y(), ring, ring};
         const float x = at.right() + ui.theme().gap * 1.4F;
         const float width = ui.x() + ui.width() - x;
-        const float words = ui::height_of(ui, ui::TextLevel::reading, said(offer.words), width);
+        const float words = ui::height_of(ui, way.level, said(offer.words), width);
         const float high = std::max(ring, words);
         const base::Rect disc{at.x, at.y + (high - ring) / 2, ring, ring};
         ui.canvas().line(disc, ColorRole::on_cover, ring / 2, 0.5F);
         ui.canvas().icon({disc.centre().x - icon / 2, disc.centre().y - icon / 2, icon, icon},
                          offer.icon, ColorRole::on_cover);
         ui.in({x, at.y + (high - words) / 2, width, words},
-              [&] { ui::text(ui, ui::TextLevel::reading, said(offer.words), on_cover()); });
+              [&] { ui::text(ui, way.level, said(offer.words), on_cover()); });
         ui.space(high + ui.theme().group * way.between);
     }
 }
@@ -99,7 +82,7 @@ float offers_height(ui::Ui& ui, const content::Messages& said, float width, cons
     const float ring = ui.theme().type.section * way.ring;
     float high = 0;
     for (const Offer& offer : offers)
-        high += std::max(ring, ui::height_of(ui, ui::TextLevel::reading, said(offer.words),
+        high += std::max(ring, ui::height_of(ui, way.level, said(offer.words),
                                              width - ring - ui.theme().gap * 1.4F)) +
                 ui.theme().group * way.between;
     return high;
@@ -127,10 +110,10 @@ void draw_middle(ui::Ui& ui, const content::Messages& said, const Session& sessi
     if (ui.glass().landscape() || area.height < least) return;
     // It reaches into the margin: nothing of it is read. Where letters are large it may stand
     // alone.
-    if (!way) return draw_tract(ui, session, area);
+    if (!way) return draw_moving(ui, session, area);
     if (way->share == 1) return;
     const float beyond = ui.theme().margin * 0.6F, left = area.width * way->share;
-    draw_tract(ui, session, {area.x + left, area.y, area.width - left + beyond, area.height});
+    draw_moving(ui, session, {area.x + left, area.y, area.width - left + beyond, area.height});
 }
 
 ui::ButtonStyle start_look(const ui::Ui& ui) {
@@ -142,19 +125,31 @@ ui::ButtonStyle start_look(const ui::Ui& ui) {
     return look;
 }
 
-// The buttons: to start, and one for each language.
-Go draw_buttons(ui::Ui& ui, Services& services, Session& session) {
-    Go go = stay();
-    const auto& said = services.words(session);
-    if (ui::button(ui, "attract/start", said(Msg::attract_start), start_look(ui)))
-        go = open(HomeScreen{});
-    const auto& languages = services.languages();
-    if (languages.size() < 2) return go;
-    ui.space(ui.theme().gap * 1.4F);
+// How the words are set: the clinic may have visits begin with large letters.
+struct Column {
+    float width = 0, foot = 0;  // foot: where it ends, from the glass's upper edge
+    ui::TextLevel title = ui::TextLevel::poster;
+    bool drawing = true;   // beside it, on a wide glass
+    bool one_row = false;  // of buttons: languages beside the start
+};
+
+// Of all buttons, where they stand in one row.
+constexpr float start_share = 0.44F;
+
+ui::RowStyle languages_look(const ui::Ui& ui, std::size_t number) {
     ui::RowStyle rows;
-    rows.most = static_cast<int>(languages.size());
+    rows.most = static_cast<int>(number);
     rows.button.emphasis = ui::ButtonStyle::Emphasis::cover_outline;
     rows.button.height = ui.theme().primary * 1.3F;
+    return rows;
+}
+
+// A button for each language, so high at least.
+Go draw_languages(ui::Ui& ui, Services& services, Session& session, float high) {
+    Go go = stay();
+    const auto& languages = services.languages();
+    ui::RowStyle rows = languages_look(ui, languages.size());
+    rows.button.height = std::max(rows.button.height, high);
     std::vector<ui::RowButton> buttons;
     for (const auto& tag : languages) {
         const auto& entry = services.edition.language(tag);
@@ -170,17 +165,54 @@ Go draw_buttons(ui::Ui& ui, Services& services, Session& session) {
     return go;
 }
 
-float buttons_height(ui::Ui& ui, Services& services, const Session& session, float width) {
-    float high =
-        ui::height_of(ui, services.words(session)(Msg::attract_start), width, start_look(ui));
+struct ButtonsHeight {
+    float start = 0, languages = 0, all = 0;
+};
+
+ButtonsHeight buttons_height(ui::Ui& ui, Services& services, const Session& session,
+                             const Column& column) {
     std::vector<std::string> names;
     for (const auto& tag : services.languages())
         names.push_back(services.edition.language(tag).name);
-    if (names.size() < 2) return high;
-    ui::RowStyle rows;
-    rows.most = static_cast<int>(names.size());
-    rows.button.height = ui.theme().primary * 1.3F;
-    return high + ui.theme().gap * 1.4F + ui::rows_height(ui, names, rows, width);
+    const bool several = names.size() > 1, row = several && column.one_row;
+    const float gap = ui.theme().gap * 1.4F;
+    const float wide = row ? (column.width - gap) * start_share : column.width;
+    ButtonsHeight high;
+    high.start =
+        ui::height_of(ui, services.words(session)(Msg::attract_start), wide, start_look(ui));
+    if (several)
+        high.languages = ui::rows_height(ui, names, languages_look(ui, names.size()),
+                                         row ? column.width - gap - wide : column.width);
+    high.all = row       ? std::max(high.start, high.languages)
+               : several ? high.start + gap + high.languages
+                         : high.start;
+    return high;
+}
+
+// The buttons: to start, and one for each language.
+Go draw_buttons(ui::Ui& ui, Services& services, Session& session, const Column& column) {
+    Go go = stay();
+    const auto& said = services.words(session);
+    const auto high = buttons_height(ui, services, session, column);
+    const bool several = services.languages().size() > 1, row = several && column.one_row;
+    const float gap = ui.theme().gap * 1.4F;
+    const base::Rect all{ui.x(), ui.y(), ui.width(), high.all};
+    const float wide = row ? (all.width - gap) * start_share : all.width;
+    ui::ButtonStyle look = start_look(ui);
+    if (row) look.height = high.all;
+    ui.in({all.x, all.y, wide, all.height}, [&] {
+        if (ui::button(ui, "attract/start", said(Msg::attract_start), look))
+            go = open(HomeScreen{});
+    });
+    if (several)
+        ui.in(row ? base::Rect{all.x + wide + gap, all.y, all.width - gap - wide, all.height}
+                  : base::Rect{all.x, all.y + high.start + gap, all.width, high.languages},
+              [&] {
+                  const Go chosen = draw_languages(ui, services, session, row ? high.all : 0);
+                  if (std::holds_alternative<Open>(chosen.what)) go = chosen;
+              });
+    ui.space(high.all);
+    return go;
 }
 
 // Whoever feels very ill is not to read, but to speak; a touch shows the warning signs.
@@ -213,18 +245,12 @@ Go draw_strip(ui::Ui& ui, const content::Messages& said, float height, base::Poi
     return go;
 }
 
-// How the words are set: the clinic may have visits begin with large letters.
-struct Column {
-    float width = 0, foot = 0;  // foot: where it ends, from the glass's upper edge
-    ui::TextLevel title = ui::TextLevel::poster;
-    bool drawing = true;  // beside it, on a wide glass
-};
-
 void draw_head(ui::Ui& ui, Services& services, const Session& session, ui::TextLevel title) {
     const auto& said = services.words(session);
     ui::text(ui, ui::TextLevel::reading, services.settings.name, on_cover());
     ui.space(ui.theme().group * 0.8F);
     ui::text(ui, title, said(Msg::attract_title), on_cover());
+    ui.title(said(Msg::attract_title));
     ui.space(ui.theme().group);
 }
 
@@ -236,7 +262,7 @@ float least_height(ui::Ui& ui, Services& services, const Session& session, const
     };
     return high(ui::TextLevel::reading, services.settings.name) + ui.theme().group * 1.8F +
            high(column.title, said(Msg::attract_title)) +
-           buttons_height(ui, services, session, column.width) +
+           buttons_height(ui, services, session, column).all +
            high(ui::TextLevel::small, said(Msg::attract_private)) + ui.theme().gap * 2;
 }
 
@@ -247,13 +273,13 @@ Go draw_column(ui::Ui& ui, Services& services, Session& session, const Column& c
     draw_head(ui, services, session, column.title);
     const float width = ui.width(), left = ui.x();
     const float note = ui::height_of(ui, ui::TextLevel::small, said(Msg::attract_private), width);
-    const float buttons = buttons_height(ui, services, session, width);
+    const float buttons = buttons_height(ui, services, session, column).all;
     const float below = buttons + note + ui.theme().gap * 2;
     const float middle = foot - below - ui.y() - ui.theme().group;
     draw_middle(ui, said, session, {left, ui.y(), width, middle});
     Go go = stay();
     ui.in({left, foot - below, width, below}, [&] {
-        go = draw_buttons(ui, services, session);
+        go = draw_buttons(ui, services, session, column);
         ui.space(ui.theme().gap * 1.4F);
         ui::text(ui, ui::TextLevel::small, said(Msg::attract_private), on_cover());
     });
@@ -273,13 +299,15 @@ Column column_of(ui::Ui& ui, Services& services, const Session& session, const S
                                            {upright, foot, Level::title, false}};
     const std::vector<Column> wide_ones{{all * 0.62F, foot, Level::poster, true},
                                         {all, foot, Level::poster, false},
-                                        {all, foot, Level::title, false}};
+                                        {all, foot, Level::title, false},
+                                        {all, foot, Level::title, false, true},
+                                        {all, foot, Level::section, false, true}};
     const auto& ways = ui.glass().landscape() ? wide_ones : upright_ones;
     const auto& said = services.words(session);
     for (const bool offered : {true, false})
         for (const Column& way : ways) {
             float high = least_height(ui, services, session, way);
-            if (offered) high += ui.theme().group + offers_height(ui, said, way.width, closest);
+            if (offered) high += ui.theme().group + offers_height(ui, said, way.width, closest(ui));
             if (high <= foot - space.top) return way;
         }
     return ways.back();
@@ -305,8 +333,8 @@ Go AttractScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     ui.in({left, top, column.width, column.foot - top},
           [&] { go = draw_column(ui, services, session, column); });
     if (column.drawing)
-        draw_tract(ui, session,
-                   {left + column.width + side, top, all - column.width - side, foot - high});
+        draw_moving(ui, session,
+                    {left + column.width + side, top, all - column.width - side, foot - high});
     const Go ill = draw_strip(ui, said, strip, moved);
     if (std::holds_alternative<Open>(ill.what)) go = ill;
     const bool started = std::holds_alternative<Open>(go.what);

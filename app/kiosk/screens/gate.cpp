@@ -17,16 +17,21 @@ namespace {
 constexpr std::size_t most_signs = 3;
 
 // Why not to try it, and the signs that cannot wait.
+struct Reason {
+    std::string title;
+    bool stark = false;  // there are two colours only
+};
+
 layout::Sheet reason(const layout::LayoutContext& context, const PageShown& page,
-                     const std::string& title) {
+                     const Reason& why) {
     using layout::ColorRole;
     layout::SheetBuilder builder(context);
     layout::Ink ink{ColorRole::ink, ColorRole::card, false};
     ink.balanced = true;
     builder.panel(
         {{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, context.gap_mm * 1.5F, [&] {
-            builder.open(base::Role::Note, title + ". " + page.document.front.instead);
-            builder.text(title, {}, context.type.item, {ColorRole::ink, ColorRole::card, true});
+            builder.open(base::Role::Note, why.title + ". " + page.document.front.instead);
+            builder.text(why.title, {}, context.type.item, {ColorRole::ink, ColorRole::card, true});
             builder.text(page.document.front.instead, {}, context.type.reading, ink);
             builder.close();
             auto signs = document::warnings(page.document);
@@ -37,7 +42,7 @@ layout::Sheet reason(const layout::LayoutContext& context, const PageShown& page
                     if (sign.urgency == urgency) list.push_back(sign.sign);
                 if (list.empty()) continue;
                 builder.gap(context.gap_mm * 1.2F);
-                layout::put_signs(builder, urgency, list);
+                layout::put_signs(builder, urgency, list, why.stark);
             }
         });
     return builder.finish();
@@ -52,12 +57,13 @@ Go GateScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& front = page->document.front;
     ui.discreet();
     const base::Rect area = room(ui, services, session);
+    const bool stark = layout::relief_of(ui.canvas().palette()).stark;
     const auto card = [&](float larger) {
-        return MadePart{name() + (larger > 1 ? "/larger" : ""),
+        return MadePart{name() + (larger > 1 ? "/larger" : "") + (stark ? "/stark" : ""),
                         [&, larger](const layout::LayoutContext& context) {
                             layout::LayoutContext mine = context.scaled(larger);
                             mine.language = page->language;
-                            return reason(mine, *page, said(Msg::gate_instead));
+                            return reason(mine, *page, {said(Msg::gate_instead), stark});
                         }};
     };
     Go go = stay();

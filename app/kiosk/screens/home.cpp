@@ -9,6 +9,7 @@
 #include "kiosk/dock.h"
 #include "kiosk/sample.h"
 #include "kiosk/thumbnail.h"
+#include "kiosk/tract.h"
 #include "ui/rows.h"
 
 namespace kiosk {
@@ -288,6 +289,25 @@ Stand stand_in(ui::Ui& ui, Services& services, const Session& session, float hei
     return found;
 }
 
+// While the controls are lowered the glass above them is free for what is only read. Says whether
+// there was room.
+bool head_above(ui::Ui& ui, Services& services, const content::Messages& said,
+                const base::Rect& area) {
+    constexpr float least = 70, share = 0.6F;  // mm, of a picture; of the width, of the words
+    const float margin = ui.theme().margin, free = ui.above_mm() - 2 * margin;
+    const bool picture = free >= least && !ui.glass().landscape();
+    const float wide = picture ? area.width * share : area.width;
+    const float high = head_height(ui, services, said, wide);
+    if (free < high) return false;
+    const float top = margin - ui.above_mm();
+    ui.in({area.x, top + (free - high) / 2, wide, high},
+          [&] { head(ui, services, said, Arrangement{}); });
+    if (picture)
+        draw_tract(ui, {area.x + wide, top, area.width - wide, free},
+                   {layout::ColorRole::accent, layout::ColorRole::match}, 0.5F);
+    return true;
+}
+
 }  // namespace
 
 Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
@@ -300,7 +320,9 @@ Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     Dock dock{{{"home/questions", said(Msg::home_questions), ask}}};
     base::Rect area = above(ui, all, dock);
     Stand stand;
-    ui.in(area, [&] { stand = stand_in(ui, services, session, area.height); });
+    const bool lifted = head_above(ui, services, said, area);
+    const float spared = lifted ? head_height(ui, services, said, area.width) : 0;
+    ui.in(area, [&] { stand = stand_in(ui, services, session, area.height + spared); });
     const Dock low = with_moves(ui, said, "home", dock);
     const bool moved = stand.plan.scarce && in_one_line(ui, low, all.width);
     if (moved) dock = low;
@@ -312,13 +334,13 @@ Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         if (std::holds_alternative<Open>(other.what)) go = other;
     };
     ui.scroll("home", seen, [&] {
-        head(ui, services, said, stand.plan);
+        if (!lifted) head(ui, services, said, stand.plan);
         chosen(first_things(ui, said, stand.plan));
         ui.space(parted(ui));
         chosen(groups(ui, services.edition.groups(session.language), stand.plan, stand.row));
         ui.space(parted(ui));
         chosen(pictures(ui, services, session, stand.plan));
-        if (!stand.plan.scarce) return;
+        if (lifted || !stand.plan.scarce) return;
         ui.space(parted(ui));
         promise(ui, services, said);
         ui.space(moved ? ui.theme().gap : 0);

@@ -9,6 +9,7 @@
 #include "kiosk/paper.h"
 #include "kiosk/print_choices.h"
 #include "kiosk/sample.h"
+#include "ui/rows.h"
 
 namespace kiosk {
 
@@ -125,6 +126,14 @@ void status(ui::Ui& ui, const std::vector<Line>& lines, PrintState state) {
     ui.space(high);
 }
 
+// While it can be printed the other ways to have it stand among what is chosen, and only printing
+// below.
+bool offers_more(Services& services, const Session& session) {
+    const auto state = services.printer.status().state;
+    return !devices::failed(state) && state != PrintState::done &&
+           (state != PrintState::ready || !paper_used_up(services, session));
+}
+
 // What most want next: to print; and once it is printed, to leave nothing behind.
 Dock dock_of(Services& services, const Session& session) {
     const auto& said = services.words(session);
@@ -138,9 +147,11 @@ Dock dock_of(Services& services, const Session& session) {
     print.icon = "printer";
     print.enabled = !session.leaflet.empty() && !enough && state == PrintState::ready;
     Dock dock{{{"print/read", said(Msg::print_read), read}}};
+    if (offers_more(services, session)) dock.places.clear();
     if (devices::failed(state)) {
         dock.places.push_back({"print/again", said(Msg::print_again), again});
     } else if (done) {
+        dock.places.front().look.icon = "";  // so that all three are in one line
         again.enabled = !session.leaflet.empty() && !enough;
         again.icon = "printer";
         dock.places.push_back({"print/now", said(Msg::print_more), again});
@@ -150,11 +161,8 @@ Dock dock_of(Services& services, const Session& session) {
         ui::ButtonStyle large;
         large.icon = "printer";
         large.enabled = print.enabled && !other_used_up(services, session);
-        // Three stand beside each other in one line each.
-        if (!session.paper.large && !session.paper_pages.other.empty()) {
-            dock.places.front().look.icon = "";
+        if (!session.paper.large && !session.paper_pages.other.empty())
             dock.places.push_back({"print/large-now", said(Msg::print_large_now), large});
-        }
         dock.places.push_back({"print/now", said(Msg::print_now), print});
     }
     return dock;
@@ -188,21 +196,31 @@ void print_at_once(Services& services, Session& session, const std::string& topi
         print_paper(services, session.leaflet, session.leaflet_pages);
 }
 
-// For who is called before the end.
-void called(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
-    const auto& said = services.words(session);
-    const auto state = services.printer.status().state;
-    if (topic.empty() || state == PrintState::done || devices::failed(state)) return;
-    ui.space(ui.theme().group);
-    ui::ButtonStyle card;
-    card.icon = "note";
-    card.enabled =
-        !session.leaflet.empty() && !paper_used_up(services, session) && state == PrintState::ready;
-    if (!ui::button(ui, "print/card", said(Msg::print_card), card)) return;
+void print_card(Services& services, const Session& session, const std::string& topic) {
     const auto* entry = services.edition.topic(session.language, topic);
     const auto made =
         handout::called_card(services.materials(session), entry ? entry->title : topic);
     if (made) print_paper(services, made->pdf, made->pages);
+}
+
+// On this screen instead; a card for who is called before the end.
+Go other_ways(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
+    Go go = stay();
+    if (!offers_more(services, session)) return go;
+    const auto& said = services.words(session);
+    ui.space(ui.theme().group);
+    ui::ButtonStyle read, card;
+    read.icon = "page";
+    card.icon = "note";
+    card.enabled = !session.leaflet.empty() && !paper_used_up(services, session) &&
+                   services.printer.status().state == PrintState::ready;
+    std::vector<ui::RowButton> ways{
+        {"print/read", said(Msg::print_read), read, [&] { go = page(topic); }}};
+    if (!topic.empty())
+        ways.push_back({"print/card", said(Msg::print_card), card,
+                        [&] { print_card(services, session, topic); }});
+    ui::button_rows(ui, {2, read}, ways);
+    return go;
 }
 
 // The sheet by its name, and the code by which staff can print it: the code is kept nowhere else.
@@ -262,8 +280,7 @@ Go fallback(ui::Ui& ui, Services& services, Session& session, const std::string&
     ui.space(ui.theme().gap);
     if (topic.empty()) return go;  // a visitor's own words are on no other machine
     ui::ButtonStyle desk;
-    desk.icon = "note";
-    desk.selected = session.paper.at_desk;
+    desk.icon = session.paper.at_desk ? "up" : "note";  // it opens what is below, and closes it
     if (!session.leaflet_code.empty() && ui::button(ui, "print/desk", said(Msg::print_desk), desk))
         session.paper.at_desk = !session.paper.at_desk;
     ui.space(ui.theme().gap);
@@ -309,12 +326,12 @@ Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui.space(2);
         ui::text(ui, ui::TextLevel::item, paper_name(services, session, topic));
         ui.space(ui.theme().gap);
-        if (!wide) page_images(ui, services, session, std::min(rest.height * 0.46F, 165.F));
+        if (!wide) page_images(ui, services, session, std::min(rest.height * 0.42F, 150.F));
         ui.space(ui.theme().gap);
         status(ui, lines_of(services, session, topic), now.state);
         ui.space(ui.theme().gap);
         print_choices(ui, services, session, topic);
-        called(ui, services, session, topic);
+        go = other_ways(ui, services, session, topic);
         const bool enough = now.state == PrintState::ready && paper_used_up(services, session);
         if (enough || devices::failed(now.state)) go = fallback(ui, services, session, topic);
     });

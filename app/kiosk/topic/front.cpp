@@ -5,14 +5,12 @@
 #include <limits>
 #include <numeric>
 
-#include "content/as_read.h"
 #include "kiosk/page_part.h"
 #include "kiosk/topic/contents.h"
 #include "kiosk/topic/form_sheet.h"
+#include "kiosk/topic/front_band.h"
 #include "kiosk/topic/running_text.h"
 #include "kiosk/topic/signs.h"
-#include "text/spoken.h"
-#include "ui/line_height.h"
 #include "ui/rows.h"
 
 namespace kiosk {
@@ -21,167 +19,6 @@ using content::Msg;
 using layout::ColorRole;
 
 namespace {
-
-// What a reader must know of the page's standing: approved by nobody, translated by a machine.
-std::vector<std::string> standing(Services& services, const Session& session,
-                                  const PageShown& page) {
-    const auto& said = services.words(session);
-    std::vector<std::string> told;
-    for (const auto word : content::standing(page.document.front, page.language))
-        told.push_back(said(word));
-    if (page.language.tag != session.language) told.push_back(said(Msg::topic_english));
-    const auto& tag = page.language.tag;
-    if (session.listening.on && services.edition.pronunciations(tag).contains(text::well_spoken))
-        told.push_back(said(Msg::listen_partly));
-    return told;
-}
-
-std::string group_title(Services& services, const Session& session, const std::string& id) {
-    for (const auto& group : services.edition.groups(session.language))
-        if (std::find(group.topics.begin(), group.topics.end(), id) != group.topics.end())
-            return group.title;
-    return "";
-}
-
-// How near each other things stand.
-struct Closeness {
-    float share = 0;  // of what is possible
-    bool packed = false, roomy = false;
-};
-
-// The white band: the group beside the page's standing, the title, the lead.
-class Band {
-  public:
-    struct Told {
-        std::string group;
-        std::vector<std::string> standing;
-    };
-    Band(ui::Ui& ui, const PageShown& page, const Told& told, const Closeness& closer)
-        : ui_(ui),
-          page_(page),
-          group_(told.group),
-          standing_(told.standing),
-          closer_(closer.share),
-          foot_(ui.theme().gap * (closer.packed ? 0.5F : 1.F)),
-          lead_level_(closer_ < 1 ? ui::TextLevel::reading : ui::TextLevel::small) {
-        const auto& front = page_.document.front;
-        title_ = spec(front.title, title_level_, page_.language);
-        const auto smaller = spec(front.title, ui::TextLevel::section, page_.language);
-        // A long title takes the room of three parts of the page.
-        if (closer.packed && lines(title_) > 1 && lines(smaller) < lines(title_)) {
-            title_level_ = ui::TextLevel::section;
-            title_ = smaller;
-        }
-        lead_ = spec(front.summary, lead_level_, page_.language);
-        const float half = wide(group_) + ui.theme().group;
-        beside_ = !standing_.empty() && half + wide(standing_[0], false) <= ui.width();
-    }
-
-    float height() {
-        float high = top() + height_of(title_) + below_title() + height_of(lead_) + foot_;
-        if (!group_.empty() || beside_) high += small(group_.empty() ? standing_[0] : group_);
-        for (std::size_t i = beside_ ? 1 : 0; i < standing_.size(); ++i)
-            high += small(standing_[i]);
-        return high;
-    }
-
-    void draw();
-
-  private:
-    // Lines of Arabic titles stand further apart: the room around them is in them.
-    float below_title() const { return ui_.language().rtl() ? 0 : 1; }
-    float top() const {
-        const float share = 0.02F - (ui_.language().rtl() ? 0.011F : 0.008F) * closer_;
-        return std::min(ui_.theme().margin, ui_.glass().height_mm() * share);
-    }
-    layout::TextSpec spec(const std::string& words, ui::TextLevel level,
-                          const base::Language& language) {
-        const bool title = level == ui::TextLevel::title || level == ui::TextLevel::section;
-        const float width = title ? ui_.width() : std::min(ui_.width(), reading_width(ui_));
-        const layout::Face face{ui::size_mm(ui_.theme(), level), ui::bold(level),
-                                ui::line_height(level, language)};
-        return {words, face, width, layout::Align::start, language, {}, true};
-    }
-    int lines(const layout::TextSpec& set) { return ui_.set(set).lines(); }
-    float height_of(const layout::TextSpec& set) { return ui_.set(set).size_mm().height; }
-    float small(const std::string& words) {
-        return ui::height_of(ui_, ui::TextLevel::small, words, ui_.width());
-    }
-    float wide(const std::string& words, bool bold = true) {
-        return ui_
-            .set({words,
-                  {ui_.theme().type.small, bold},
-                  0,
-                  layout::Align::start,
-                  ui_.language(),
-                  {}})
-            .size_mm()
-            .width;
-    }
-    void said(ui::TextLevel level, const layout::TextSpec& set, const std::string& key);
-    void labels();
-
-    ui::Ui& ui_;
-    const PageShown& page_;
-    std::string group_;
-    std::vector<std::string> standing_;
-    float closer_, foot_;
-    ui::TextLevel lead_level_, title_level_ = ui::TextLevel::title;
-    layout::TextSpec title_, lead_;
-    bool beside_ = false;  // the standing stands beside the group
-};
-
-ui::TextStyle on_card(ColorRole color, const std::string& key) {
-    ui::TextStyle look;
-    look.color = color;
-    look.ground = ColorRole::card;
-    look.key = key;
-    return look;
-}
-
-void Band::said(ui::TextLevel level, const layout::TextSpec& set, const std::string& key) {
-    ui::TextStyle look = on_card(ColorRole::ink, key);
-    look.language = page_.language;
-    const float bottom =
-        ui_.in({ui_.x(), ui_.y(), set.width_mm, 0}, [&] { ui::text(ui_, level, set.words, look); });
-    ui_.space(bottom - ui_.y());
-}
-
-void Band::labels() {
-    const float y = ui_.y();
-    if (!group_.empty()) {
-        auto look = on_card(ColorRole::accent, "topic/group");
-        look.role = base::Role::Label;
-        look.spans = {{0, group_.size(), layout::Span::Style::strong}};
-        const float width = beside_ ? wide(group_) + 1 : ui_.width();
-        const float bottom = ui_.in({ui_.x(), y, width, 0},
-                                    [&] { ui::text(ui_, ui::TextLevel::small, group_, look); });
-        ui_.space(bottom - y);
-    }
-    if (!beside_) return;
-    const float left = group_.empty() ? 0 : wide(group_) + ui_.theme().group;
-    const float bottom = ui_.in({ui_.x() + left, y, ui_.width() - left, 0}, [&] {
-        auto look = on_card(ColorRole::muted, "topic/standing");
-        look.role = base::Role::Label;
-        look.align = layout::Align::end;
-        ui::text(ui_, ui::TextLevel::small, standing_[0], look);
-    });
-    if (group_.empty()) ui_.space(bottom - ui_.y());
-}
-
-void Band::draw() {
-    ui_.space(top());
-    labels();
-    said(title_level_, title_, "topic/title");
-    ui_.space(below_title());
-    said(lead_level_, lead_, "topic/lead");
-    for (std::size_t i = beside_ ? 1 : 0; i < standing_.size(); ++i) {
-        auto look = on_card(ColorRole::muted, "topic/standing-" + std::to_string(i));
-        look.role = base::Role::Label;
-        ui::text(ui_, ui::TextLevel::small, standing_[i], look);
-    }
-    ui_.space(foot_);
-}
 
 // Only its key facts; other words of the head lead on to the first part.
 document::Document facts_of(const PageShown& page) {
@@ -193,8 +30,12 @@ document::Document facts_of(const PageShown& page) {
 }
 
 PagePart key_facts(const PageShown& page, const Closeness& closer) {
-    return {page, "/front", [](const PageShown& one) { return without_marks(facts_of(one)); },
-            closer.share, closer.packed};
+    return {page,
+            "/front",
+            [](const PageShown& one) { return without_marks(facts_of(one)); },
+            closer.share,
+            closer.packed,
+            closer.dense};
 }
 
 // What stands below the band, in the order of reading; the contents are last.
@@ -208,8 +49,7 @@ class WholeFront {
           services_(services),
           session_(session),
           sections_(shown.sections),
-          told_{group_title(services, session, shown.sections.page().document.front.id),
-                standing(services, session, shown.sections.page())} {
+          told_(told_of(services, session, shown.sections.page())) {
         const bool facts = !facts_of(sections_.page()).blocks.empty();
         if (facts) pieces_.push_back(Piece::facts);
         if (sections_.warns())
@@ -246,6 +86,7 @@ class WholeFront {
     void place(float fold_mm);
     Plan placed(const Closeness& closer, std::size_t count, float fold_mm);
     float high_of(Piece piece, const Closeness& closer);
+    float signs_high(const Closeness& closer);
     float sheet_height(const std::vector<float>& high, float room, float apart) const;
     void draw_band();
     void draw_piece(Piece piece, FrontTouched& touched);
@@ -263,8 +104,9 @@ class WholeFront {
 // As close as it has to be so that all ends above the fold, or the signs where not all can. What
 // stands in columns stays close: most of it is seen then.
 void WholeFront::place(float fold_mm) {
-    constexpr Closeness roomy{0, false, true}, packed{1, true};
-    for (const Closeness& closer : {roomy, Closeness{}, Closeness{0.5F}, Closeness{1}, packed}) {
+    constexpr Closeness roomy{0, false, true}, packed{1, true}, dense{1, true, false, true};
+    for (const Closeness& closer :
+         {roomy, Closeness{}, Closeness{0.5F}, Closeness{1}, packed, dense}) {
         // What is twice as high as there is room does not come closer by a half.
         if (closer.share > 0 && !closer.packed && plan_.high > fold_mm * 1.7F) continue;
         plan_ = placed(closer, pieces_.size(), fold_mm);
@@ -274,7 +116,7 @@ void WholeFront::place(float fold_mm) {
     plan_.spare = fold_mm;  // the contents are below it, and may be as high as they like
     if (columns_ > 1) return;
     const bool contents = !pieces_.empty() && pieces_.back() == Piece::contents;
-    if (placed(packed, pieces_.size() - (contents ? 1 : 0), fold_mm).high > fold_mm)
+    if (placed(dense, pieces_.size() - (contents ? 1 : 0), fold_mm).high > fold_mm)
         plan_ = placed({}, pieces_.size(), fold_mm);
 }
 
@@ -314,12 +156,12 @@ float WholeFront::sheet_height(const std::vector<float>& high, float room, float
 }
 
 float WholeFront::high_of(Piece piece, const Closeness& closer) {
-    const auto [share, packed, roomy] = closer;
+    const auto [share, packed, roomy, dense] = closer;
     switch (piece) {
         case Piece::facts:
             return height_of(ui_, services_, session_, key_facts(sections_.page(), closer));
         case Piece::signs:
-            return signs_height(ui_, services_, session_, {sections_, share, packed});
+            return signs_high(closer);
         case Piece::sheet:
             return 0;  // what the others leave
         case Piece::contents:
@@ -328,6 +170,16 @@ float WholeFront::high_of(Piece piece, const Closeness& closer) {
     const auto words = services_.words(session_)(Msg::topic_contents);
     return ui::height_of(ui_, heading(closer), words, ui_.width()) + heading_foot(closer) +
            contents_height(ui_, sections_, {share > 0, packed, roomy, 0});
+}
+
+// In the second language too, where one is wanted beside.
+float WholeFront::signs_high(const Closeness& closer) {
+    const auto [share, packed, roomy, dense] = closer;
+    const float high = signs_height(ui_, services_, session_, {sections_, share, packed, dense});
+    if (!told_.other) return high;
+    const Sections other(*told_.other);
+    return high + between(share) +
+           signs_height(ui_, services_, session_, {other, share, packed, dense});
 }
 
 void WholeFront::draw_band() {
@@ -341,7 +193,7 @@ void WholeFront::draw_band() {
 }
 
 void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
-    const auto [share, packed, roomy] = plan_.closer;
+    const auto [share, packed, roomy, dense] = plan_.closer;
     if (piece == Piece::facts) {
         show_page(ui_, services_, session_, key_facts(sections_.page(), plan_.closer));
         return;
@@ -352,7 +204,12 @@ void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
     }
     if (piece == Piece::signs) {
         touched.signs_mm = ui_.y();
-        touched.signs = signs_card(ui_, services_, session_, {sections_, share, packed});
+        touched.signs = signs_card(ui_, services_, session_, {sections_, share, packed, dense});
+        if (!told_.other) return;
+        ui_.space(between(share));
+        const Sections other(*told_.other);
+        if (signs_card(ui_, services_, session_, {other, share, packed, dense}))
+            touched.signs = true;
         return;
     }
     ui::TextStyle look;

@@ -372,6 +372,7 @@ Go PageView::draw(const base::Key& key, const TopicPart& part) {
         ui_.in(wide_, [&] { listed(); });
     else
         ui_.scroll(key_, {box_, headed_ ? cover(here_) : 0}, [&] { sections(); });
+    if (!reading_.contents && !jumped_) aside();
     tell_part();
     auto& known = scroll();
     known.cover = cover(std::max<std::size_t>(here_, 1));  // what is gone to comes below the head

@@ -40,6 +40,7 @@ class PageView {
     void settle(std::size_t index, float height);
     void tell_part();
     void listed();  // the list of parts over the page
+    void aside();   // and beside what is read, on a wide glass
     void head();
     void dock();
     DockShown dock_shown();

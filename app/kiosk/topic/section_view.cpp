@@ -142,6 +142,11 @@ Go section_view(ui::Ui& ui, Services& services, Session& session, const SectionS
     heading.language = page.language;
     heading.key = shown.sections.heading(shown.section).path;
     ui::text(ui, ui::TextLevel::section, chapter.title, heading);
+    if (const auto* other = companion(services, session, page)) {
+        heading.language = other->language;
+        heading.key += "-beside";
+        ui::text(ui, ui::TextLevel::item, other->parts.chapters[index].title, heading);
+    }
     ui.space(ui.theme().gap * 0.6F);
     const bool words = any(chapter.part, runs_on);
     if (words)

@@ -6,11 +6,14 @@
 
 namespace kiosk {
 
-constexpr float above_head = 0.8F;  // of the gap
-
 using document::Urgency;
 using layout::Align;
 using layout::ColorRole;
+
+float SignsBuilder::head_pad() const {
+    const float pad = context_.gap_mm * 0.8F;
+    return tight_ ? pad : std::max(pad, 2.F);
+}
 
 // In two colours an emergency has a filled head: nothing else would tell it from the same day.
 void SignsBuilder::head(layout::SheetBuilder& builder, const SignGroup& group,
@@ -50,7 +53,7 @@ void SignsBuilder::leads_on(layout::SheetBuilder& builder, const std::string& li
     const float width = builder.width(), pad = size * 0.45F, arrow = size * 0.9F;
     const float wide = words.size_mm().width + arrow + 2 * pad + size * 0.2F;
     // Within the edge of the panel, also where little is above the head.
-    const float above = std::clamp(context_.gap_mm * above_head - 0.6F, 0.F, size * 0.24F);
+    const float above = std::clamp(head_pad() - 0.6F, 0.F, size * 0.24F);
     builder.put(layout::Panel{{width - wide, -above, wide, size * 1.26F + above},
                               ColorRole::card,
                               ColorRole::accent,
@@ -142,13 +145,14 @@ layout::Sheet SignsBuilder::band(const SignGroup& group, float width, const Plac
     if (place.last && !place.first)
         builder.put(
             layout::Panel{{0, 0, width, signs_corner}, look.ground, ColorRole::none, look.edge, 0});
-    const float pad = context_.gap_mm;
-    builder.skip(pad * above_head);
-    builder.indented(std::max(pad * 1.6F, 5.F), std::max(pad * 0.8F, 2.F), [&] {
+    // As other cards have it; where height is scarce, as little as keeps words off the edge.
+    const float pad = context_.gap_mm, before = tight_ ? 5 : 6, after = tight_ ? 2 : 4;
+    builder.skip(head_pad());
+    builder.indented(std::max(pad * 1.6F, before), std::max(pad * 0.8F, after), [&] {
         head(builder, group, place.link);
         signs(builder, group, place.columns);
     });
-    builder.skip(pad);
+    builder.skip(tight_ ? pad : std::max(pad, 2.4F));
     builder.close();
     return builder.finish();
 }

@@ -36,6 +36,7 @@ class SignsBuilder {
     layout::Sheet band(const SignGroup& group, float width, const Place& place);
 
   private:
+    float head_pad() const;  // above it
     void head(layout::SheetBuilder& builder, const SignGroup& group, const std::string& link);
     void words_of_head(layout::SheetBuilder& builder, const SignGroup& group,
                        const std::string& link, const layout::WarningStyle& look);

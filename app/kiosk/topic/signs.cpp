@@ -67,7 +67,7 @@ struct SignsSheet {
 
     // Both beside each other, wider where there is more to say; empty where columns are too narrow.
     layout::Sheet beside() const {
-        SignsBuilder builder(context, {false, false, manner.stark});
+        SignsBuilder builder(context, {false, manner.tight, manner.stark});
         layout::Sheet best;
         for (const float share : {0.5F, 0.58F, 0.42F, 0.66F, 0.34F}) {
             const float first = context.width_mm * share, second = context.width_mm - first;
@@ -183,7 +183,9 @@ class SignsCard {
     bool stark() const { return layout::relief_of(ui_.canvas().palette()).stark; }
     MadePart sheet() {
         const std::string link = linked() ? words_(Msg::topic_acts) : "";
-        return {page_.document.front.id + (told_ ? "/acts" : "/signs") + (stark() ? "-stark" : ""),
+        const bool other = page_.language.tag != ui_.language().tag;
+        return {page_.document.front.id + (other ? "+" + page_.language.tag : "") +
+                    (told_ ? "/acts" : "/signs") + (stark() ? "-stark" : ""),
                 [this, link](const layout::LayoutContext& context) {
                     const bool near = !told_ && shown_.packed;
                     layout::LayoutContext mine = near ? packed(context) : context;
@@ -191,11 +193,11 @@ class SignsCard {
                     mine.labels = handout::labels(words_);
                     return SignsSheet{mine,
                                       groups_of(services_, shown_.sections, told_),
-                                      {told_, shown_.packed, stark()},
+                                      {told_, shown_.dense, stark()},
                                       link}
                         .make();
                 },
-                told_ ? 0 : shown_.closer, !told_ && shown_.packed};
+                told_ ? 0 : shown_.closer, !told_ && shown_.packed, !told_ && shown_.dense};
     }
     bool last();
     bool whole(const base::Rect& box);

@@ -10,7 +10,8 @@ namespace kiosk {
 struct SignsShown {
     const Sections& sections;
     float closer = 0;     // as in layout::LayoutContext
-    bool packed = false;  // in runs of one and of two columns where that is less high
+    bool packed = false;  // lines nearer
+    bool dense = false;   // in runs of one and of two columns where that is less high, narrow edges
 };
 // Draws it at the pen; nothing where the page has no signs. True when its last row was touched.
 bool signs_card(ui::Ui& ui, Services& services, const Session& session, const SignsShown& shown);
