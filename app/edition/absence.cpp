@@ -19,6 +19,12 @@ bool follows(const Absence::Typed& typed, std::size_t at) {
     return at < typed.words.size() && !parted_from_before(typed, at);
 }
 
+bool stand_at(const Absence::Typed& typed, std::size_t at, const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (!follows(typed, at + i) || typed.words[at + i].folded != words[i]) return false;
+    return true;
+}
+
 }  // namespace
 
 void Absence::read(storage::Database database, SearchWords& words, const std::string& language,
@@ -28,6 +34,7 @@ void Absence::read(storage::Database database, SearchWords& words, const std::st
     auto rows = database.prepare("SELECT role, word FROM absence WHERE language = ?");
     for (rows.bind(1, language); rows.step();) {
         const auto role = rows.text(0);
+        if (role == "unless") unless_.emplace_back();
         for (const auto& word : words.of(rows.text(1)))
             if (role == "no")
                 no_.insert(word.folded);
@@ -36,7 +43,7 @@ void Absence::read(storage::Database database, SearchWords& words, const std::st
             else if (role == "also")
                 also_.insert(word.folded);
             else if (role == "unless")
-                unless_.insert(word.folded);
+                unless_.back().push_back(word.folded);
             else
                 things_.insert(name(word.stem));
     }
@@ -68,11 +75,13 @@ std::size_t Absence::past_between(const Typed& typed, std::size_t at) const {
     return follows(typed, at) ? at : typed.words.size();
 }
 
-// "I never had pain like this", "no fever until today".
+// "I never had pain like this", "no fever until today", "no pain, only when I pee".
 bool Absence::taken_back(const Typed& typed, std::size_t thing) const {
     constexpr std::size_t most_after = 4;
     for (std::size_t at = thing + 1; at <= thing + most_after && follows(typed, at); ++at)
-        if (unless_.contains(typed.words[at].folded)) return true;
+        if (std::any_of(unless_.begin(), unless_.end(),
+                        [&](const auto& words) { return stand_at(typed, at, words); }))
+            return true;
     return false;
 }
 

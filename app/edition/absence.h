@@ -41,8 +41,9 @@ class Absence {
     bool is_no(const Typed& typed, std::size_t at) const;
     std::size_t past_between(const Typed& typed, std::size_t at) const;
     bool taken_back(const Typed& typed, std::size_t thing) const;
-    std::set<std::string> no_, between_, also_, unless_;  // folded
-    std::set<std::string> things_;                        // names
+    std::set<std::string> no_, between_, also_;     // folded
+    std::vector<std::vector<std::string>> unless_;  // words one after the other, folded
+    std::set<std::string> things_;                  // names
 };
 
 }  // namespace edition

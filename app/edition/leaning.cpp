@@ -8,6 +8,8 @@ namespace edition {
 namespace {
 
 constexpr double next_page = 0.5;  // as much as the page before
+// Words, nearly, that are only said of signs; and how much a second word has to tell of one.
+constexpr double least_red = 1.4, least_second = 0.05;
 
 using Names = std::set<std::string>;
 using Shares = std::map<std::string, double>;  // by page
@@ -26,13 +28,19 @@ void add(Shares& shares, const std::vector<std::string>& pages, double worth) {
     }
 }
 
-// Of one word, less the more pages it leads to.
+// Of one word, less the more it leads to.
 Shares weighed(Shares shares) {
     double sum = 0, sure = 0;
-    for (const auto& [page, worth] : shares) sum += worth;
-    for (auto& [page, worth] : shares) sure += std::pow(worth /= sum, 2);
-    for (auto& [page, worth] : shares) worth *= std::sqrt(sure);
+    for (const auto& [one, worth] : shares) sum += worth;
+    for (auto& [one, worth] : shares) sure += std::pow(worth /= sum, 2);
+    for (auto& [one, worth] : shares) worth *= std::sqrt(sure);
     return shares;
+}
+
+double sum_of(const Shares& shares) {
+    double sum = 0;
+    for (const auto& [one, worth] : shares) sum += worth;
+    return sum;
 }
 
 }  // namespace
@@ -74,27 +82,63 @@ bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry, const Absence::
     });
 }
 
-std::map<std::string, double> leanings(const Lexicon& lexicon,
-                                       const std::vector<SearchWords::Word>& typed) {
+namespace {
+
+// What the words so far tell of signs.
+struct Told {
+    Shares all, most;  // by sign: of all words, and of the one that tells most
+    double red = 0;    // of each word, how much of where it leads is a sign
+
+    void add(const Shares& signs, const Shares& pages, const std::string& safety_topic) {
+        auto both = pages;
+        both.insert(signs.begin(), signs.end());
+        const auto safety = pages.find(safety_topic);
+        const double sum = sum_of(both);
+        if (sum == 0) return;
+        red += (sum_of(signs) + (safety == pages.end() ? 0 : safety->second)) / sum;
+        both = weighed(std::move(both));
+        for (const auto& [sign, worth] : signs) {
+            all[sign] += both.at(sign);
+            most[sign] = std::max(most[sign], both.at(sign));
+        }
+    }
+    std::vector<std::string> likeliest() const {
+        std::vector<std::string> signs;
+        for (const auto& [sign, worth] : all)
+            if (worth - most.at(sign) >= least_second) signs.push_back(sign);
+        std::stable_sort(signs.begin(), signs.end(), [&](const auto& a, const auto& b) {
+            return 2 * all.at(a) - most.at(a) > 2 * all.at(b) - most.at(b);
+        });
+        return signs;
+    }
+};
+
+}  // namespace
+
+Leaning leaning(const Lexicon& lexicon, const std::vector<SearchWords::Word>& typed) {
     const auto names = lexicon.names(typed);
     Names there;
     for (const auto& some : names) there.insert(some.begin(), some.end());
-    const auto leads = [&](const std::string& name, Shares& mine) {
-        for (const auto* entry : lexicon.entries(name, ""))
-            if (!entry->pages.empty() && denies(lexicon, *entry, {"", typed, names}))
-                add(mine, entry->pages, held_of(*entry, there));
-    };
-    Shares all;
+    Leaning found;
+    Told told;
     double words = 0;
     for (std::size_t i = 0; i < typed.size(); ++i) {
         if (lexicon.passed_over(typed[i].folded)) continue;
         ++words;
-        Shares mine;
-        for (const auto& name : names[i]) leads(name, mine);
-        for (const auto& [page, share] : weighed(mine)) all[page] += share;
+        Shares pages, signs;
+        for (const auto& name : names[i])
+            for (const auto* entry : lexicon.entries(name, "")) {
+                if (!denies(lexicon, *entry, {"", typed, names})) continue;
+                if (!entry->sign.empty()) signs[entry->sign] += held_of(*entry, there);
+                add(pages, entry->pages, held_of(*entry, there));
+            }
+        told.add(signs, pages, lexicon.safety_topic());
+        for (const auto& [page, share] : weighed(std::move(pages))) found.pages[page] += share;
     }
-    for (auto& [page, share] : all) share /= words;
-    return all;
+    for (auto& [page, share] : found.pages) share /= words;
+    found.signs = told.likeliest();
+    found.alarming = told.red >= least_red && !found.signs.empty();
+    return found;
 }
 
 }  // namespace edition

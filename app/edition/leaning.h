@@ -9,11 +9,18 @@
 
 namespace edition {
 
-// By the pages of all entries a word stands in: a sentence holds words of many entries and all of
-// few. A page's share, up to 1; a word is worth the more the fewer pages it leads to. What an entry
-// denies must be denied.
-std::map<std::string, double> leanings(const Lexicon& lexicon,
-                                       const std::vector<SearchWords::Word>& typed);
+struct Leaning {
+    // A page's share, up to 1; a word is worth the more the fewer pages it leads to.
+    std::map<std::string, double> pages;
+    // Signs that two words at least tell of, the likeliest first; and whether enough of what was
+    // typed is only said of signs that it alarms, though nobody has written it down so.
+    std::vector<std::string> signs;
+    bool alarming = false;
+};
+
+// By all entries a word stands in: a sentence holds words of many entries and all of few. What an
+// entry denies must be denied.
+Leaning leaning(const Lexicon& lexicon, const std::vector<SearchWords::Word>& typed);
 
 // Whether what an entry denies stands after the word that says no: "no pee" is not "when I pee, no
 // pain". And whether it is the word at this place that says so.

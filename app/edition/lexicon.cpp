@@ -116,7 +116,17 @@ std::string Lexicon::name(const std::string& stem) const {
     constexpr std::size_t least = 6, most_ending = 4;  // bytes: three letters, and two
     const auto leader = leaders_.find(stem);
     if (leader != leaders_.end()) return leader->second;
-    if (language_ != "ar" || is_name(stem) || of_phrases_.contains(stem)) return stem;
+    if (language_ != "ar") return stem;
+    // "She hallucinates" is what "he hallucinates" is.
+    constexpr std::pair<std::string_view, std::string_view> persons[] = {
+        {"ت", "ي"}, {"ن", "ي"}, {"بت", "بي"}, {"بن", "بي"}};
+    for (const auto& [person, he] : persons)
+        if (stem.starts_with(person) && stem.size() >= least + person.size() &&
+            !of_phrases_.contains(stem)) {
+            const auto his = leaders_.find(std::string(he) + stem.substr(person.size()));
+            if (his != leaders_.end()) return his->second;
+        }
+    if (is_name(stem) || of_phrases_.contains(stem)) return stem;
     for (const std::string_view joined : {"", "و", "ب", "ل", "ف", "ك"}) {
         if (!stem.starts_with(joined) || stem.size() < joined.size() + least) continue;
         const auto rest = stem.substr(joined.size());

@@ -114,8 +114,11 @@ void Query::find_absent(const Lexicon& lexicon, const Absence::Typed& typed) {
         if (!said.gone[i]) left.push_back(one);
         for (auto& word : words_) {
             if (word.typed.written.begin != one.written.begin) continue;
-            word.absent = said.gone[i];
-            gone_ += said.gone[i] || said.no[i] ? 1 : 0;
+            word.absent = said.gone[i] || said.no[i];
+            if (word.absent)
+                ++gone_;
+            else
+                said_.push_back(one.folded);
         }
     }
     for (auto& some : lexicon.names(left)) present_.merge(some);
@@ -125,9 +128,12 @@ void Query::find_absent(const Lexicon& lexicon, const Absence::Typed& typed) {
 }
 
 bool Query::absent(const Sense& sense) const {
-    const auto& typed = sense.entry->typed;
     if (sense.begun) return words_[*sense.covers.begin()].absent;
-    if (typed.size() == 1 && beside_.contains(*typed.begin())) return true;
+    // What an entry itself denies is there by not being there: "lump, no pain".
+    auto typed = sense.entry->typed;
+    for (const auto& [no, thing] : sense.entry->denied) typed.erase(no), typed.erase(thing);
+    if (sense.entry->typed.size() == 1 && beside_.contains(*sense.entry->typed.begin()))
+        return true;
     return !std::includes(present_.begin(), present_.end(), typed.begin(), typed.end());
 }
 
@@ -168,13 +174,14 @@ void Query::find_senses(const Lexicon& lexicon, const Stems& names) {
     });
 }
 
-// "Cannot hold pee" is another thing than "cannot pee".
+// "Cannot hold pee" is another thing than "cannot pee"; what is not all there takes nothing away,
+// as fever and blood do not from blood in "no fever, but blood".
 bool Query::within_another(const Sense& sense,
                            const std::function<bool(const Lexicon::Entry&)>& counts) const {
     const auto& mine = sense.entry->typed;
     return std::any_of(senses_.begin(), senses_.end(), [&](const Sense& other) {
         const auto& all = other.entry->typed;
-        return all.size() > mine.size() && !other.begun && counts(*other.entry) &&
+        return all.size() > mine.size() && !other.begun && !absent(other) && counts(*other.entry) &&
                std::includes(all.begin(), all.end(), mine.begin(), mine.end());
     });
 }
@@ -191,12 +198,15 @@ void Query::use_words(Lexicon& lexicon, const Sense& sense, const std::string& m
     if (!sense.begun) word.whole += " OR " + match;
 }
 
-// How many words ask for a page; those nobody has written down say nothing of one.
-double Query::telling() const {
+// The words that ask for a page; those nobody has written down say nothing of one. What is said to
+// be absent asks for none beside others that do: "no blood, just up all night".
+std::set<std::size_t> Query::telling() const {
     std::set<std::size_t> words;
     for (const auto& sense : senses_)
         if (!sense.entry->pages.empty()) words.insert(sense.covers.begin(), sense.covers.end());
-    return static_cast<double>(words.size());
+    auto there = words;
+    std::erase_if(there, [&](std::size_t k) { return words_[k].absent; });
+    return there.empty() ? words : there;
 }
 
 // Who types a medicine's name and "side effects" is answered best by the page that both name.
@@ -210,12 +220,14 @@ void Query::use_senses(Lexicon& lexicon) {
     std::map<std::string, Answering> pages;
     // What is not there, and the word that says so, are not said of the page.
     const auto said = words_.size() > gone_ ? words_.size() - gone_ : 1;
-    const auto whole = static_cast<double>(said), tell = telling();
+    const auto telling_words = telling();
+    const auto whole = static_cast<double>(said), tell = static_cast<double>(telling_words.size());
     const auto leads = [](const Lexicon::Entry& entry) { return !entry.pages.empty(); };
     for (const auto& sense : senses_) {
         for (const auto& means : sense.entry->means) use_words(lexicon, sense, means);
-        if (static_cast<double>(sense.covers.size()) / tell < least_share ||
-            within_another(sense, leads))
+        auto covers = sense.covers;
+        std::erase_if(covers, [&](std::size_t k) { return !telling_words.contains(k); });
+        if (static_cast<double>(covers.size()) / tell < least_share || within_another(sense, leads))
             continue;
         // Words that lead to many pages say little of each.
         double less = sense.entry->pages.empty()
@@ -225,7 +237,7 @@ void Query::use_senses(Lexicon& lexicon) {
             if (page == lexicon.safety_topic() && absent(sense)) continue;
             auto& known = pages[page];
             if (known.covers.empty()) order.push_back(page);
-            known.covers.insert(sense.covers.begin(), sense.covers.end());
+            known.covers.insert(covers.begin(), covers.end());
             known.less = std::min(known.less, less);
             known.begun = known.begun && sense.begun;
             less += of_next_page;
@@ -249,7 +261,7 @@ void Query::use_signs(const std::string& safety_topic) {
     };
     for (const auto& sense : senses_) {
         const auto words = sense.entry->typed.size();
-        const bool alone = words == 1 && words_.size() > most_beside;
+        const bool alone = words == 1 && words_.size() - gone_ > most_beside;
         if (sense.entry->sign.empty() || sense.begun || alone || absent(sense) ||
             within_another(
                 sense, [&](const auto& entry) { return harmless(entry) || !entry.sign.empty(); }))
@@ -264,6 +276,14 @@ std::vector<std::set<std::string>> Query::names() const {
     for (const auto& word : words_) all.push_back(word.absent ? Stems{} : word.names);
     return all;
 }
+
+std::vector<std::set<std::string>> Query::absent_names() const {
+    std::vector<Stems> all;
+    for (const auto& word : words_) all.push_back(word.absent ? word.names : Stems{});
+    return all;
+}
+
+std::vector<std::string> Query::said() const { return said_.empty() ? typed() : said_; }
 
 std::vector<std::string> Query::typed() const {
     std::vector<std::string> all;

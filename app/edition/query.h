@@ -29,8 +29,8 @@ class Query {
     const std::vector<Answer>& answers() const { return answers_; }  // the best first
     const Said& signs() const { return signs_; }
     bool says_absent() const, short_word() const;  // "no blood"; alone, of a letter or two
-    std::vector<std::set<std::string>> names() const;
-    std::vector<std::string> typed() const;  // folded
+    std::vector<std::set<std::string>> names() const, absent_names() const;
+    std::vector<std::string> typed() const, said() const;  // folded; said: what is not absent
     // FTS5: every word or what several mean together; one at least; every word whole.
     std::string all() const, any() const, whole() const;
     Fit fit(const Words& text) const;
@@ -54,7 +54,7 @@ class Query {
     };
     void find_absent(const Lexicon& lexicon, const Absence::Typed& typed);
     bool absent(const Sense& sense) const;
-    double telling() const;
+    std::set<std::size_t> telling() const;  // places of words
     void find_senses(const Lexicon& lexicon, const Stems& names);
     Sense sense_of(const Lexicon::Entry& entry, std::size_t at) const;
     void use_senses(Lexicon&lexicon), use_signs(const std::string&safety_topic);
@@ -72,7 +72,7 @@ class Query {
     Stems present_, beside_;
     std::size_t gone_ = 0;
     std::vector<Sense> senses_;
-    std::vector<std::string> together_;  // FTS5: what several words mean
+    std::vector<std::string> together_, said_;  // FTS5: what several words mean; folded
     std::vector<Answer> answers_;
     Said signs_;
 };

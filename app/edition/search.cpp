@@ -15,7 +15,7 @@ namespace edition {
 
 namespace {
 
-constexpr double least_alarm = 0.5;  // of what was typed
+constexpr double least_alarm = 0.5, least_calm = 0.9;  // of what was typed
 constexpr std::size_t most_near = 3;
 constexpr int enough = 3;  // pages; where there are fewer, those with some of the words come too
 constexpr int of_heading = 3;      // a word in it counts as much as so many in the text
@@ -163,12 +163,19 @@ std::set<std::string> signs_with(storage::Database& database, const Lexicon& lex
 
 bool alarms(const Query& query, const SearchWish& wish) {
     const auto& answers = query.answers();
-    // One word that another page answers better says too little: "stone".
-    if (query.count() == 1 && !answers.empty() && answers.front().page != wish.safety_topic)
+    // One word that another page answers better says too little: "stone", "stones but no pain".
+    if (query.said().size() == 1 && !answers.empty() && answers.front().page != wish.safety_topic)
         return false;
     return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
         return answer.page == wish.safety_topic && !answer.begun && answer.of_typed >= least_alarm;
     });
+}
+
+// What somebody has written down as a whole, for a page that tells of no danger.
+bool calm(const Query& query, const SearchWish& wish) {
+    const auto& answers = query.answers();
+    return !answers.empty() && answers.front().page != wish.safety_topic &&
+           answers.front().of_typed >= least_calm;
 }
 
 }  // namespace
@@ -212,7 +219,8 @@ std::optional<std::int64_t> Search::place_of(const std::string& language, const 
 }
 
 // What answers in people's words, then what has all words, in its title first, then some of them.
-Search::Places Search::ranked(const std::string& language, const Query& query, int most) {
+Search::Places Search::ranked(const std::string& language, const Query& query,
+                              const Leaning& leaning, int most) {
     std::map<std::int64_t, double> scores;
     const auto add = [&](const Places& found, double worth) {
         for (const auto place : found) scores[place] += worth, worth -= of_place;
@@ -241,9 +249,7 @@ Search::Places Search::ranked(const std::string& language, const Query& query, i
     // Who types the one thing a page is called after means that page; a sentence tells more.
     if (*has_parts_ && query.count() > 1 && query.count() <= few_words)
         for (const auto& word : query.typed()) add(named(database_, language, word), of_named);
-    const auto known = lexicon(language);
-    const auto typed = known->words().of(fmt::format("{}", fmt::join(query.typed(), " ")));
-    for (const auto& [page, share] : leanings(*known, typed))
+    for (const auto& [page, share] : leaning.pages)
         if (const auto place = place_of(language, page);
             place && (share >= least_leaning || scores.contains(*place)))
             scores[*place] += of_leaning * share;
@@ -255,9 +261,10 @@ Search::Places Search::ranked(const std::string& language, const Query& query, i
     return all;
 }
 
-std::vector<SignHit> Search::signs(Lexicon& lexicon, const Query& query, const SearchWish& wish) {
-    auto found =
-        fitting_signs(lexicon, query, {alarms(query, wish), signs_with(database_, lexicon, query)});
+std::vector<SignHit> Search::signs(Lexicon& lexicon, const Query& query, const Leaning& leaning,
+                                   const SearchWish& wish) {
+    auto found = fitting_signs(
+        lexicon, query, {alarms(query, wish), signs_with(database_, lexicon, query), leaning});
     if (static_cast<int>(found.size()) > wish.most_signs)
         found.resize(static_cast<std::size_t>(wish.most_signs));
     if (wish.fill)
@@ -340,9 +347,13 @@ Found Search::found(const std::shared_ptr<Lexicon>& lexicon, Query query, const 
         auto row = database_.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'part'");
         has_parts_ = row.step();
     }
-    if (*has_parts_) found.signs = signs(*lexicon, query, wish);
+    const auto said = lexicon->words().of(fmt::format("{}", fmt::join(query.said(), " ")));
+    auto leans = leaning(*lexicon, said);
+    const bool nothing_there = query.says_absent() && query.said().size() == query.count();
+    if (nothing_there || calm(query, wish)) leans.alarming = false;
+    if (*has_parts_) found.signs = signs(*lexicon, query, leans, wish);
     found.alarming = alarms(query, wish);
-    for (const auto place : ranked(lexicon->language(), query, wish.most))
+    for (const auto place : ranked(lexicon->language(), query, leans, wish.most))
         found.hits.push_back(hit(*lexicon, query, place, wish));
     found.marks = [lexicon, query = std::move(query)](std::string_view text) {
         return query.marks(*lexicon, text);

@@ -3,13 +3,13 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "document/block.h"
+#include "edition/leaning.h"
 #include "edition/query.h"
 #include "storage/database.h"
 
@@ -57,12 +57,12 @@ class Search {
     std::shared_ptr<Lexicon> lexicon(const std::string& language);
     bool finds(const std::string& table, const std::string& match);
     Places places(const std::string& table, const std::string& match, int most);
-    Places ranked(const std::string& language, const Query& query, int most);
+    Places ranked(const std::string& language, const Query&, const Leaning&, int most);
     std::optional<std::int64_t> place_of(const std::string& language, const std::string& page);
     bool known(Lexicon& lexicon, const std::string& folded, const std::string& written);
     // What was typed with its slips mended; empty where there is none.
     std::string mended(Lexicon& lexicon, std::string_view typed);
-    std::vector<SignHit> signs(Lexicon& lexicon, const Query& query, const SearchWish& wish);
+    std::vector<SignHit> signs(Lexicon&, const Query&, const Leaning&, const SearchWish& wish);
     Hit hit(Lexicon& lexicon, const Query& query, std::int64_t place, const SearchWish& wish);
     Found found(const std::shared_ptr<Lexicon>& lexicon, Query query, const SearchWish& wish);
     void overwrite(const std::string& language);

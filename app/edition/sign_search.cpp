@@ -32,14 +32,15 @@ double heaviest(const Names& names, const Weight& weight, const Counts& counts) 
     return most;
 }
 
-// How alike what was typed in alarm is to each sign, up to 1.
+// How alike what was typed in alarm is to each sign, up to 1; half of it where the sign tells of
+// what is said to be absent.
 std::vector<double> alike(const Signs& signs, const Query& query) {
     const auto weights = weights_of(signs);
     const auto weight = [&](const std::string& name) {
         const auto known = weights.find(name);
         return known == weights.end() ? 0 : known->second;
     };
-    const auto typed = query.names();
+    const auto typed = query.names(), absent = query.absent_names();
     std::vector<double> all;
     for (const auto& sign : signs) {
         double of_typed = 0, of_sign = 0, both = 0;
@@ -49,7 +50,12 @@ std::vector<double> alike(const Signs& signs, const Query& query) {
             both += heaviest(names, weight,
                              [&](const auto& name) { return sign.names.contains(name); });
         }
-        const double share = both > 0 ? 2 * both / (of_typed + of_sign) : 0;
+        double share = both > 0 ? 2 * both / (of_typed + of_sign) : 0;
+        for (const auto& names : absent)
+            share /= heaviest(names, weight,
+                              [&](const auto& name) { return sign.names.contains(name); }) > 0
+                         ? 2
+                         : 1;
         all.push_back(share >= alike_enough ? share : 0);
     }
     return all;
@@ -84,6 +90,12 @@ std::vector<SignHit> fitting_signs(Lexicon& lexicon, const Query& query, const A
         }
         if (one.in_their_words > 0 || one.said > 0) all.push_back(one);
     }
+    const auto& leaning = alarm.leaning;
+    if (all.empty() && (alarm.wanted || leaning.alarming))
+        for (std::size_t i = 0; i < leaning.signs.size(); ++i)
+            for (const auto& sign : signs)
+                if (sign.id == leaning.signs[i])
+                    all.push_back({&sign, 0, 1.0 / static_cast<double>(i + 1)});
     std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
         return std::tuple(b.in_their_words, b.said, a.sign->urgency) <
                std::tuple(a.in_their_words, a.said, b.sign->urgency);
