@@ -4,7 +4,7 @@
 #include <numeric>
 #include <vector>
 
-#include "layout/leaders.h"
+#include "layout/tags.h"
 
 namespace layout {
 
@@ -12,17 +12,22 @@ namespace {
 
 using base::Role;
 
-constexpr std::size_t most_labels = 5, most_on_glass = 3;
+constexpr std::size_t most_labels = 5, most_on_glass = 3, most_on_both_sides = 4;
 constexpr float shown_of = 0.62F;  // of a drawing, each way, around the part a figure is about
 constexpr float label_em = 9.5F, caption_em = 8;  // how wide
-constexpr float far_side = 0.3F;                  // of the drawing
-constexpr float leader_mm = 13;                   // between the drawing and the names
-constexpr float dot_mm = 1.7F;                    // where a line begins
+constexpr float beside_em = 7.4F;                 // a name, where there are some on either side
+constexpr float least_between = 0.42F, most_between = 0.6F;  // of the width: a drawing between them
+constexpr float far_side = 0.3F;                             // of the drawing
+constexpr float leader_mm = 13;                              // between the drawing and the names
+constexpr float dot_mm = 1.7F;                               // where a line begins
+constexpr float over_costs_mm = 40;  // a line that runs over another part is so much longer
 
 struct Label {
     const Structure* part = nullptr;
     bool lit = false;
     float wide = 0, high = 0, y = 0;  // of its words, and where they begin
+    bool before = false;              // it stands at the start of the line, before the drawing
+    base::Rect ink = {};              // around its part, as anchors are
 };
 
 class Labelled {
@@ -35,7 +40,10 @@ class Labelled {
           lit_(drawing.structure(figure.structure)),
           window_(window()),
           small_(context_.type.small),
-          pad_(small_ * 0.3F) {}
+          pad_(small_ * 0.3F) {
+        const float room = builder.width() - 2 * (leader_mm + small_ * beside_em);
+        both_sides_ = glass() && room >= builder.width() * least_between;
+    }
 
     void put();
 
@@ -45,10 +53,16 @@ class Labelled {
     base::Rect window() const;
     void larger();
     std::vector<Label> labels() const;
+    float label_mm() const { return small_ * (both_sides_ ? beside_em : label_em); }
     void place(std::vector<Label>& labels) const;
+    void place(std::vector<Label>& labels, bool before) const;
+    Tangle tangle_of(const std::vector<Label>& labels) const;
     void spread(std::vector<Label>& labels) const;
+    void between(std::vector<Label>& labels);
     Leader leader_of(const Label& label) const;
-    base::Point anchor(const Structure& part) const;
+    base::Point anchor(const Structure& part) const { return on_sheet(part.anchor); }
+    base::Point on_sheet(base::Point in_drawing) const;
+    base::Rect ink(const Structure& part) const;
     void leader(const Label& label);
     void name(const Label& label);
     void caption();
@@ -62,6 +76,7 @@ class Labelled {
     float small_, pad_;
     float high_ = 0, wide_ = 0, top_ = 0;  // of the drawing
     float left_ = 0;
+    bool both_sides_ = false;  // names stand on either side of the drawing
 };
 
 // On glass what the figure is about and its surroundings; a touch shows the whole.
@@ -84,69 +99,124 @@ std::vector<Label> Labelled::labels() const {
             parts.push_back(&part);
     // No line runs across the whole drawing where a part on the near side can be named instead.
     const auto first = parts.begin() + (lit_ ? 1 : 0);
-    std::stable_partition(first, parts.end(),
-                          [&](const auto* part) { return anchor(*part).x >= wide_ * far_side; });
+    if (!both_sides_)
+        std::stable_partition(first, parts.end(), [&](const auto* part) {
+            return anchor(*part).x >= wide_ * far_side;
+        });
+    const std::size_t most = both_sides_ ? most_on_both_sides
+                             : glass()   ? most_on_glass
+                                         : most_labels;
     std::vector<Label> found;
     float all = 0;
     for (const auto* part : parts) {
         const bool lit = part == lit_;
         const auto set = context_.fonts->set({part->title,
                                               {small_, lit},
-                                              small_ * label_em - (lit ? 2 * pad_ : 0),
+                                              label_mm() - (lit ? 2 * pad_ : 0),
                                               Align::start,
                                               context_.language,
                                               {}});
         const float high = set.size_mm().height + (lit ? 2 * pad_ : 0);
-        if (found.size() == (glass() ? most_on_glass : most_labels) || all + high > high_) break;
+        if (found.size() == most || all + high > high_) break;
         all += high + pad_;
         const float wide = set.lines_mm().width + (lit ? 2 * pad_ : 0);
         found.push_back({part, lit, wide, high, 0});
+        if (glass()) found.back().ink = ink(*part);
     }
     return found;
 }
 
 // In the drawing a right-to-left page is not turned over, though all around it is.
-base::Point Labelled::anchor(const Structure& part) const {
-    const float x = (part.anchor.x - window_.x) / window_.width;
-    const float y = (part.anchor.y - window_.y) / window_.height;
+base::Point Labelled::on_sheet(base::Point in_drawing) const {
+    const float x = (in_drawing.x - window_.x) / window_.width;
+    const float y = (in_drawing.y - window_.y) / window_.height;
     return {(context_.language.rtl() ? 1 - x : x) * wide_, y * high_};
 }
 
+base::Rect Labelled::ink(const Structure& part) const {
+    const base::Rect box = drawing_.ink(part);
+    const base::Point one = on_sheet({box.x, box.y}), other = on_sheet({box.right(), box.bottom()});
+    return {std::min(one.x, other.x), one.y, std::abs(other.x - one.x), other.y - one.y};
+}
+
 // Each as near to its part's height as the others leave it, in the order they have.
-void Labelled::place(std::vector<Label>& labels) const {
+void Labelled::place(std::vector<Label>& labels, bool before) const {
     float free = 0;
     for (auto& label : labels) {
+        if (label.before != before) continue;
         label.y = std::max(free, anchor(*label.part).y - label.high / 2);
         free = label.y + label.high + pad_;
     }
     float limit = high_;
     for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+        if (label->before != before) continue;
         label->y = std::max(0.F, std::min(label->y, limit - label->high));
         limit = label->y - pad_;
     }
 }
 
-Leader Labelled::leader_of(const Label& label) const {
-    return {anchor(*label.part), {wide_ + leader_mm - 1, label.y + label.high / 2}};
+void Labelled::place(std::vector<Label>& labels) const {
+    place(labels, false);
+    if (both_sides_) place(labels, true);
 }
 
-// Of all orders the one in which no line meets another or its dot; of those the shortest lines.
+Leader Labelled::leader_of(const Label& label) const {
+    const base::Point from = anchor(*label.part);
+    const float away = leader_mm - 1;
+    return {{left_ + from.x, from.y},
+            {label.before ? left_ - away : left_ + wide_ + away, label.y + label.high / 2}};
+}
+
+// Whether a line runs over a part; not where it begins within it.
+bool runs_over(const Leader& line, const base::Rect& part) {
+    const float edge = 0.02F * std::min(part.width, part.height);
+    return !part.contains(line.from) && runs_through(line, part.inset(edge));
+}
+
+// A line over another part is told from its own less well: over one that is named too, or over the
+// middle of any.
+Tangle Labelled::tangle_of(const std::vector<Label>& labels) const {
+    std::vector<Leader> leaders;
+    for (const auto& label : labels) leaders.push_back(leader_of(label));
+    Tangle made = tangled(leaders);
+    if (!glass()) return made;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        for (std::size_t k = 0; k < labels.size(); ++k)
+            if (k != i && runs_over(leaders[i], labels[k].ink.moved(left_, 0)))
+                ++made.meetings;
+        for (const auto& part : drawing_.structures()) {
+            const base::Point at = anchor(part);
+            const base::Point dot{left_ + at.x, at.y};
+            if (&part != labels[i].part && tangled({leaders[i], {dot, dot}}).meetings > 0)
+                made.length += over_costs_mm;
+        }
+    }
+    return made;
+}
+
+// Of all orders, on either side where there is room, the one in which no line meets another or its
+// dot; of those the shortest lines.
 void Labelled::spread(std::vector<Label>& labels) const {
     std::vector<std::size_t> order(labels.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
+    const unsigned ways = both_sides_ ? 1U << labels.size() : 1U;
     std::vector<Label> best;
     Tangle least;
-    do {
+    const auto attempt = [&](unsigned way) {
         std::vector<Label> tried;
-        for (const std::size_t i : order) tried.push_back(labels[i]);
+        for (const std::size_t i : order) {
+            tried.push_back(labels[i]);
+            tried.back().before = (way >> i & 1U) != 0;
+        }
         place(tried);
-        std::vector<Leader> leaders;
-        for (const auto& label : tried) leaders.push_back(leader_of(label));
-        const auto tangle = tangled(leaders);
-        if (!best.empty() && least <= tangle) continue;
+        const auto tangle = tangle_of(tried);
+        if (!best.empty() && least <= tangle) return;
         least = tangle;
         best = std::move(tried);
-    } while (std::next_permutation(order.begin(), order.end()));
+    };
+    do
+        for (unsigned way = 0; way < ways; ++way) attempt(way);
+    while (std::next_permutation(order.begin(), order.end()));
     labels = std::move(best);
     if (least.meetings == 0 || labels.size() < 2) return;
     // One that finds no way is not named; the part the figure is about is.
@@ -156,12 +226,25 @@ void Labelled::spread(std::vector<Label>& labels) const {
     spread(labels);
 }
 
+// In the middle of what its names leave, and as large as that lets it be.
+void Labelled::between(std::vector<Label>& labels) {
+    const float whole = builder_.width();
+    float start = 0, end = 0;
+    for (const auto& label : labels)
+        (label.before ? start : end) = std::max(label.before ? start : end, label.wide + leader_mm);
+    fit(std::min(whole - start - end, whole * most_between));
+    left_ = start + (whole - start - end - wide_) / 2;
+    place(labels);
+}
+
 void Labelled::leader(const Label& label) {
     const auto [from, to] = leader_of(label);
-    const base::Rect box{from.x, std::min(from.y, to.y), to.x - from.x, std::abs(to.y - from.y)};
+    const base::Rect box{std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x),
+                         std::abs(to.y - from.y)};
+    const bool rising = (to.y < from.y) == (to.x > from.x);
     builder_.move_to(top_);
-    builder_.put(Line{box, 1.4F, ColorRole::paper, to.y < from.y});
-    builder_.put(Line{box, 0.45F, ColorRole::ink, to.y < from.y});
+    builder_.put(Line{box, 1.4F, ColorRole::paper, rising});
+    builder_.put(Line{box, 0.45F, ColorRole::ink, rising});
     for (const auto& [size, color] :
          {std::pair{2.6F, ColorRole::paper}, std::pair{dot_mm, ColorRole::ink}})
         builder_.put(Panel{{from.x - size / 2, from.y - size / 2, size, size},
@@ -172,12 +255,14 @@ void Labelled::leader(const Label& label) {
 }
 
 void Labelled::name(const Label& label) {
-    const float left = wide_ + leader_mm, wide = small_ * label_em;
+    constexpr float slack = 0.6F;  // so that no line breaks anew
+    const float wide = both_sides_ ? label.wide + slack : label_mm();
+    const float left = label.before ? left_ - leader_mm - wide : left_ + wide_ + leader_mm;
     builder_.move_to(top_ + label.y);
     builder_.indented(left, builder_.width() - left - wide, [&] {
         // As wide as its words.
         if (label.lit)
-            builder_.put(Panel{{0, 0, label.wide, label.high},
+            builder_.put(Panel{{0, 0, both_sides_ ? wide : label.wide, label.high},
                                ColorRole::accent,
                                ColorRole::none,
                                ColorRole::none,
@@ -185,10 +270,10 @@ void Labelled::name(const Label& label) {
         const float pad = label.lit ? pad_ : 0;
         builder_.skip(pad);
         builder_.indented(pad, pad, [&] {
-            builder_.text(
-                label.part->title, {}, small_,
-                {label.lit ? ColorRole::on_accent : ColorRole::ink,
-                 label.lit ? ColorRole::accent : ColorRole::card, label.lit, Align::start});
+            builder_.text(label.part->title, {}, small_,
+                          {label.lit ? ColorRole::on_accent : ColorRole::ink,
+                           label.lit ? ColorRole::accent : ColorRole::card, label.lit,
+                           label.before ? Align::end : Align::start});
         });
     });
 }
@@ -226,10 +311,12 @@ void Labelled::fit(float wide) {
 void Labelled::put() {
     const float whole = builder_.width(), beside = whole - leader_mm - small_ * label_em;
     // Large letters leave it less room; names go no further than the card.
-    fit(std::min(whole * (glass() ? 0.52F : 0.45F), std::max(beside, whole * 0.3F)));
+    fit(both_sides_ ? whole - 2 * (leader_mm + label_mm())
+                    : std::min(whole * (glass() ? 0.52F : 0.45F), std::max(beside, whole * 0.3F)));
     top_ = builder_.y();
     auto names = labels();
     spread(names);
+    if (both_sides_ && !names.empty()) between(names);
     // With nothing beside it, it has all of the width.
     if (glass() && names.empty()) fit(whole);
     if (glass() && names.empty()) left_ = (whole - wide_) / 2;

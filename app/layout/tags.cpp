@@ -29,24 +29,10 @@ bool apart(const base::Rect& a, const base::Rect& b, float by) {
            b.bottom() + by <= a.y;
 }
 
-// Whether a line runs through a box, by halves: a line inside it has an end or a middle there.
-bool through(base::Point from, base::Point to, const base::Rect& box) {
-    float first = 0, last = 1;
-    const auto clip = [&](float start, float way, float low, float high) {
-        if (std::abs(way) < 1e-6F) return start > low && start < high;
-        const float a = (low - start) / way, b = (high - start) / way;
-        first = std::max(first, std::min(a, b));
-        last = std::min(last, std::max(a, b));
-        return first < last;
-    };
-    return clip(from.x, to.x - from.x, box.x, box.right()) &&
-           clip(from.y, to.y - from.y, box.y, box.bottom());
-}
-
 bool clear_of(const Spot& one, const Spot& other) {
     if (!apart(one.box, other.box, apart_mm)) return false;
-    if (through(one.leader.from, one.leader.to, other.box.inset(-1))) return false;
-    if (through(other.leader.from, other.leader.to, one.box.inset(-1))) return false;
+    if (runs_through(one.leader, other.box.inset(-1))) return false;
+    if (runs_through(other.leader, one.box.inset(-1))) return false;
     return tangled({one.leader, other.leader}).meetings == 0;
 }
 
@@ -215,6 +201,20 @@ std::optional<std::vector<base::Rect>> Placing::best() {
 }
 
 }  // namespace
+
+bool runs_through(const Leader& line, const base::Rect& box) {
+    const auto& [from, to] = line;
+    float first = 0, last = 1;
+    const auto clip = [&](float start, float way, float low, float high) {
+        if (std::abs(way) < 1e-6F) return start > low && start < high;
+        const float a = (low - start) / way, b = (high - start) / way;
+        first = std::max(first, std::min(a, b));
+        last = std::min(last, std::max(a, b));
+        return first < last;
+    };
+    return clip(from.x, to.x - from.x, box.x, box.right()) &&
+           clip(from.y, to.y - from.y, box.y, box.bottom());
+}
 
 Leader leader_to(const base::Rect& tag, base::Point dot) {
     const float corner = std::min(3.F, std::min(tag.width, tag.height) / 3);

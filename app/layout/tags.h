@@ -27,6 +27,9 @@ struct TagRoom {
 // From the dot to the edge of the tag.
 Leader leader_to(const base::Rect& tag, base::Point dot);
 
+// Whether a line has any of its length in a box.
+bool runs_through(const Leader& line, const base::Rect& box);
+
 // A place for each, none where not all find one: 3 mm and more apart, clear of all dots, leaders
 // that neither meet nor run through another tag. `standing` are placed already and keep their
 // places.

@@ -126,17 +126,6 @@ void add(PlateTags& made, const Plate& plate, const Found& found) {
     }
 }
 
-bool runs_through(const layout::Leader& line, const base::Rect& box) {
-    constexpr int steps = 40;
-    for (int k = 0; k <= steps; ++k) {
-        const float share = static_cast<float>(k) / steps;
-        if (box.contains(base::Point{line.from.x + (line.to.x - line.from.x) * share,
-                                     line.from.y + (line.to.y - line.from.y) * share}))
-            return true;
-    }
-    return false;
-}
-
 // Where there is no room for one more name, those in the way of the chosen one are not shown while
 // it is; the others stay where they are.
 void give_way(PlateTags& made, const PlateTag& chosen) {
@@ -144,7 +133,8 @@ void give_way(PlateTags& made, const PlateTag& chosen) {
     std::erase_if(made.tags, [&](const PlateTag& tag) {
         const auto both = base::intersection(tag.box.inset(-between_mm), chosen.box);
         return !both.empty() || layout::tangled({tag.leader, chosen.leader}).meetings > 0 ||
-               runs_through(chosen.leader, tag.box) || runs_through(tag.leader, chosen.box);
+               layout::runs_through(chosen.leader, tag.box) ||
+               layout::runs_through(tag.leader, chosen.box);
     });
     made.tags.push_back(chosen);
 }

@@ -249,7 +249,9 @@ void draw_head(ui::Ui& ui, Services& services, const Session& session, ui::TextL
     const auto& said = services.words(session);
     ui::text(ui, ui::TextLevel::reading, services.settings.name, on_cover());
     ui.space(ui.theme().group * 0.8F);
-    ui::text(ui, title, said(Msg::attract_title), on_cover());
+    ui::TextStyle heading = on_cover();
+    heading.role = base::Role::Heading;
+    ui::text(ui, title, said(Msg::attract_title), heading);
     ui.title(said(Msg::attract_title));
     ui.space(ui.theme().group);
 }
@@ -301,7 +303,8 @@ Column column_of(ui::Ui& ui, Services& services, const Session& session, const S
                                         {all, foot, Level::poster, false},
                                         {all, foot, Level::title, false},
                                         {all, foot, Level::title, false, true},
-                                        {all, foot, Level::section, false, true}};
+                                        {all, foot, Level::section, false, true},
+                                        {all, foot, Level::item, false, true}};
     const auto& ways = ui.glass().landscape() ? wide_ones : upright_ones;
     const auto& said = services.words(session);
     for (const bool offered : {true, false})
