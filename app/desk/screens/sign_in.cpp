@@ -80,7 +80,8 @@ void SignInScreen::languages(ui::Ui& ui, StaffSession& session) {
                        [&, tag] { session.speaks = language_ = tag; },
                        {.selected = tag == session.said.language.tag}});
     }
-    if (all.size() < 2) return;
+    // A library that is damaged knows nobody, and its screen speaks one language.
+    if (all.size() < 2 || session.speaks.empty()) return;
     toolbar(ui, all);
     ui.space(ui.theme().gap);
 }
