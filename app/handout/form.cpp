@@ -103,23 +103,31 @@ class FormMaker {
                                                        false, body_mm(paper_, context_), 0});
         if (told.height > 0) append(sheet, told, form_gap_mm);
     }
-    // Each sign, and whom to call.
+    // Each sign, and whom to call. What makes one an emergency comes first, with its own call.
     document::Document in_lines(const SignLines& lines) const {
         constexpr std::array acts{"{act-now}", "{act-today}", "{act-visit}"};
         document::List list;
+        const auto add = [&](std::string words, std::size_t urgency) {
+            words.erase(0, words.find_first_not_of(". "));
+            if (words.empty()) return;
+            auto act = content::fill_in(acts.at(urgency), materials_.settings, materials_.words);
+            content::for_paper(act, materials_.settings, materials_.words);
+            const auto kind = urgency == 0 ? document::RunKind::strong : document::RunKind::plain;
+            words +=
+                std::string_view(".?!").find(words.back()) != std::string_view::npos ? " " : ". ";
+            list.items.push_back({{kind, words, ""}, {document::RunKind::plain, act, ""}});
+        };
         for (std::size_t urgency = 0; urgency < lines.size(); ++urgency)
             for (const auto& sign : lines.at(urgency)) {
-                if (!sign.each.empty())
-                    list.items.push_back({{document::RunKind::strong, sign.each, ""}});
-                auto act =
-                    content::fill_in(acts.at(urgency), materials_.settings, materials_.words);
-                content::for_paper(act, materials_.settings, materials_.words);
-                const char* end = sign.words.ends_with('.') ? " " : ". ";
-                list.items.push_back({{document::RunKind::strong, sign.words + end, ""},
-                                      {document::RunKind::plain, act, ""}});
+                add(sign.each, 0);
+                if (sign.own < sign.words.size()) add(sign.words.substr(sign.own), 0);
+                add(sign.words.substr(0, sign.own), urgency);
             }
         document::Document made{topic_.document.front, {}, {}};
-        if (!list.items.empty()) made.blocks.push_back({0, std::move(list)});
+        if (list.items.empty()) return made;
+        const auto& title = materials_.words(Msg::leaflet_call_first);
+        made.blocks.push_back({0, document::Heading{2, {{document::RunKind::plain, title, ""}}}});
+        made.blocks.push_back({0, std::move(list)});
         return made;
     }
 

@@ -195,9 +195,10 @@ std::vector<Sign> Shortener::told_once(std::vector<Line> lines) {
             for (const auto& one : line.worse) ++said[one];
         std::string each;
         for (auto& line : group) {
+            const std::size_t own = line.words.size();
             each += shared_of(line, said, each.empty());
             const bool begins = made.size() == first;
-            made.push_back({std::move(line.words), begins ? line.under : "", ""});
+            made.push_back({std::move(line.words), begins ? line.under : "", "", own});
         }
         made[first].each = std::move(each);
     }

@@ -17,6 +17,8 @@ struct Sign {
     std::string under;  // the heading of the part of the body that begins with it, or none
     // What makes several of those that begin with it an emergency, told once before them; or none.
     std::string each = {};
+    // So many bytes of its words come before what makes it alone an emergency.
+    std::size_t own = std::string::npos;
 };
 
 using SignLines = std::array<std::vector<Sign>, 3>;  // by document::Urgency

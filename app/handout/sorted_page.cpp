@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "content/placeholders.h"
 #include "document/chapters.h"
 #include "document/plain.h"
 #include "handout/short_page.h"
@@ -18,35 +17,21 @@ document::Heading heading(int level, const std::string& words) {
     return {level, {{RunKind::plain, words, ""}}};
 }
 
-// A heading whose only content were signs would stand alone.
+// A heading whose only content were signs would stand alone; from the end, so that a part whose
+// headings all were such goes with them.
 void drop_empty_headings(document::Blocks& blocks) {
-    for (std::size_t i = 0; i < blocks.size();) {
+    for (std::size_t i = blocks.size(); i-- > 0;) {
         const auto* one = std::get_if<document::Heading>(&blocks[i].what);
         const auto* next =
             i + 1 < blocks.size() ? std::get_if<document::Heading>(&blocks[i + 1].what) : nullptr;
-        const bool empty = one && (i + 1 == blocks.size() || (next && next->level <= one->level));
-        if (empty)
+        if (one && (i + 1 == blocks.size() || (next && next->level <= one->level)))
             blocks.erase(blocks.begin() + static_cast<long>(i));
-        else
-            ++i;
     }
 }
 
 const document::Warning* urgent(const document::Block& block) {
     const auto* warning = std::get_if<document::Warning>(&block.what);
     return warning && warning->urgency != document::Urgency::note ? warning : nullptr;
-}
-
-// Whom to call stands with all signs of its urgency; what else it says, and where from.
-bool says_more(const document::Warning& warning, const content::Own& own) {
-    std::string act = document::plain(warning.act);
-    while (act.ends_with(' ')) act.pop_back();
-    for (const char* mark : {"{act-now}", "{act-today}", "{act-visit}"}) {
-        auto said = content::fill_in(mark, own.settings, own.words);
-        content::for_paper(said, own.settings, own.words);
-        if (act == said) return false;
-    }
-    return !act.empty();
 }
 
 }  // namespace
@@ -64,7 +49,7 @@ SortedPage sorted_page(const document::Document& page, const content::Own& own) 
     };
     for (const auto& block : document::only_warnings(page).blocks) {
         const auto* warning = urgent(block);
-        if (!warning || !says_more(*warning, own)) continue;
+        if (!warning) continue;
         if (warning->urgency != urgency) {
             end_list();
             urgency = warning->urgency;

@@ -1,5 +1,5 @@
-// All of a page, in the order of paper: its signs at a glance, its own text, and at the end what
-// else there is to know of the signs.
+// All of a page, in the order of paper: its signs at a glance, its own text, and at the end all
+// there is to know of each sign.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ namespace handout {
 struct SortedPage {
     SignLines signs;                 // as ShortPage has them
     document::Document body;         // without them
-    document::Document about_signs;  // what each says beside whom to call; empty: nothing
+    document::Document about_signs;  // each with all it says; empty: none
 };
 
 // Of a page as it stands on paper (content::on_paper).

@@ -128,6 +128,30 @@ TEST_CASE("A sheet to fill in says how first, and whom to call", "[handout][form
     }
 }
 
+TEST_CASE("On a sheet to fill in, an emergency stands before the sign it makes worse, and its call",
+          "[handout][forms]") {
+    const auto [id, worse, sign] = GENERATE(table<std::string, std::string, std::string>(
+        {{"form-after-your-visit", "Clots, or urine too red to see through, are an emergency.",
+          "Any blood you can see in urine."},
+         {"form-symptom-calendar", "Clots, or urine too red to see through, are an emergency.",
+          "Any blood you can see in urine."},
+         {"form-drinks-chart",
+          "Great thirst with vomiting, drowsiness or confusion is an emergency.",
+          "Very thirsty, you pass a lot of urine and you lose weight."}}));
+    FormPress press;
+    const auto said = said_on(press.made("en", id));
+    INFO(id << "\n" << said);
+    const auto title = said.find("At home: who to call first"), at = said.find(worse),
+               later = said.find(sign);
+    REQUIRE(title != std::string::npos);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(later != std::string::npos);
+    CHECK(title < at);
+    const auto call = said.find("Call ", at);
+    CHECK(call < later);
+    CHECK(said.substr(call, later - call).find("today") == std::string::npos);
+}
+
 TEST_CASE("The bladder diary is three sheets, one a day", "[handout][forms]") {
     FormPress press;
     const auto made = press.made("en", "form-bladder-diary");
