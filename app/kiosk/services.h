@@ -1,5 +1,4 @@
-// What belongs to the clinic, for all visits: settings, the edition, fonts, devices; and pages,
-// sheets and figures kept for the next visitor, since they hold nothing of this one.
+// What belongs to the clinic, for all visits, and what is kept since it holds nothing of one.
 #pragma once
 
 #include <atomic>
@@ -13,10 +12,10 @@
 #include "handout/leaflet.h"
 #include "handout/quota.h"
 #include "kiosk/artwork.h"
-#include "kiosk/kept_sheets.h"
 #include "kiosk/page_shown.h"
 #include "kiosk/session.h"
 #include "settings/data_paths.h"
+#include "ui/kept_sheets.h"
 #include "ui/sheet_view.h"
 #include "ui/widgets.h"
 
@@ -38,7 +37,7 @@ struct Services {
     settings::DataPaths paths;  // of the kiosk; none: it stays with the edition it has
     handout::Figures figures;
     std::optional<layout::Diagram> logo;  // of the letterhead
-    KeptSheets sheets;
+    ui::KeptSheets sheets;
     std::vector<std::string> notes;  // for the log, drained by the shell; nothing of a visit
 
     const content::Messages& words(const Session& session) const {

@@ -8,7 +8,7 @@
 #include "base/recent.h"
 #include "layout/sheet.h"
 
-namespace kiosk {
+namespace ui {
 
 class KeptSheets {
   public:
@@ -23,4 +23,4 @@ class KeptSheets {
     base::Recent<float> heights_{400};
 };
 
-}  // namespace kiosk
+}  // namespace ui

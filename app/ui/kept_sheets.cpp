@@ -1,8 +1,8 @@
-#include "kiosk/kept_sheets.h"
+#include "ui/kept_sheets.h"
 
 #include <utility>
 
-namespace kiosk {
+namespace ui {
 
 const layout::Sheet& KeptSheets::of(const std::string& name, const Make& make) {
     if (const auto* known = shown_.find(name)) return *known;
@@ -24,4 +24,4 @@ void KeptSheets::clear() {
     heights_.clear();
 }
 
-}  // namespace kiosk
+}  // namespace ui
