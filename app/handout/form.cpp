@@ -37,6 +37,7 @@ bool all_blank(const std::vector<document::Runs>& row) {
 struct Less {
     std::size_t rows = 0;  // of the empty ones its grid ends with
     bool drawings = false;
+    bool title = false;  // above the lines that tell whom to call
 };
 
 document::Document with_less(document::Document page, Less less) {
@@ -61,6 +62,7 @@ class FormMaker {
         : materials_(materials),
           topic_(topic),
           page_(with_less(topic.document, less)),
+          titled_(!less.title),
           paper_(form_paper(materials.settings)),
           context_(context_of(materials, paper_, look)) {
         context_.figure_height_mm = figure_mm;
@@ -126,7 +128,9 @@ class FormMaker {
         document::Document made{topic_.document.front, {}, {}};
         if (list.items.empty()) return made;
         const auto& title = materials_.words(Msg::leaflet_call_first);
-        made.blocks.push_back({0, document::Heading{2, {{document::RunKind::plain, title, ""}}}});
+        if (titled_)
+            made.blocks.push_back(
+                {0, document::Heading{2, {{document::RunKind::plain, title, ""}}}});
         made.blocks.push_back({0, std::move(list)});
         return made;
     }
@@ -134,6 +138,7 @@ class FormMaker {
     const Materials& materials_;
     const Topic& topic_;
     document::Document page_;
+    bool titled_ = true;
     Paper paper_;
     layout::LayoutContext context_;
 };
@@ -158,7 +163,8 @@ FormMaker fitting(const Materials& materials, const Topic& topic, bool large) {
             FormMaker maker(materials, topic, least, {rows, drawings_too});
             if (maker.pages().size() == 1) return maker;
         }
-    return whole;
+    FormMaker untitled(materials, topic, least, {most_less, true, true});
+    return untitled.pages().size() == 1 ? untitled : whole;
 }
 
 void add(LaidOut& made, const Materials& materials, const Topic& topic, bool large) {
