@@ -231,6 +231,36 @@ TEST_CASE("Two who publish at once get two numbers, and the channel is whole", "
     CHECK(trust.urokiosk("owner", "fleet check '" + trust.channel().string() + "'").exit == 0);
 }
 
+TEST_CASE("The keys of root go onto a stick that the machine lends, and it is given back",
+          "[fleet]") {
+    const Trust trust;
+    fs::create_directories(trust.path("machine") / "staff");
+    fs::copy(trust.path("owner") / "clinic.toml", trust.path("machine") / "clinic.toml");
+    const auto script = trust.path("lend");
+    // As urokiosk-stick-writes.service does it, once the file names the stick.
+    REQUIRE(base::write_file(script, R"(
+        mount -t tmpfs places /mnt && mkdir /mnt/sda1 && mount -t tmpfs -o ro stick /mnt/sda1 ||
+            exit 77
+        (for _ in $(seq 100); do
+            grep -qs sda1 "$1/staff/stick-wanted" && exec mount -o remount,rw /mnt/sda1
+            sleep 0.1
+        done) &
+        "$4" --data "$1" fleet init "$2" --root-keys /mnt/sda1/root --passphrase-file "$3" &&
+            ls /mnt/sda1/root && cat "$1/staff/stick-wanted"
+    )"));
+    const auto done =
+        support::run("unshare -m sh '" + script.string() + "' '" + trust.path("machine").string() +
+                     "' '" + trust.path("another").string() + "' '" +
+                     trust.path("passphrase").string() + "' '" + support::program() + "' 2>&1");
+    if (done.exit == 77 || has_word(done.out, "unshare failed")) {
+        WARN("skipped: no disk can be mounted here");
+        return;
+    }
+    INFO(done.out);
+    CHECK(done.exit == 0);
+    CHECK_THAT(done.out, Catch::EndsWith("root-1.key\nroot-2.key\nroot-3.key\nnone\n"));
+}
+
 TEST_CASE("A client of The Update Framework that is not ours reads the channel", "[fleet]") {
     const char* told = std::getenv("UROKIOSK_WITNESSES");
     const auto packages =

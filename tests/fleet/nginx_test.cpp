@@ -19,7 +19,7 @@ std::string server_block(const lab::Trust& trust, int port) {
                                               "listen 127.0.0.1:" + std::to_string(port)},
           {"/etc/ssl/private/kiosks.key", trust.path("server.key").string()},
           {"/etc/ssl/kiosks.pem", trust.path("server.pem").string()},
-          {"/etc/ssl/kiosk-authority.pem", trust.path("ca.pem").string()},
+          {"/etc/ssl/kiosk-authority.pem", trust.path("kiosk-authority.pem").string()},
           {"kiosks.example.org", "127.0.0.1"},
           {"/srv/urokiosk", trust.channel().string()}}) {
         const auto at = text.find(from);
@@ -29,21 +29,24 @@ std::string server_block(const lab::Trust& trust, int port) {
     return text;
 }
 
+// By INSTALL.md's own lines, for names of this test.
 bool certificates(const lab::Trust& trust) {
-    const auto place = trust.path("").string();
-    std::string script =
-        "cd '" + place +
-        "' && exec 2>/dev/null && "
-        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=authority -keyout ca.key "
-        "-out ca.pem";
-    for (const std::string name : {"server", "ward-1", "ward-2"})
-        script += " && openssl req -newkey rsa:2048 -nodes -subj /CN=" + name + " -keyout " + name +
-                  ".key -out " + name + ".csr && printf 'subjectAltName=IP:127.0.0.1' > " + name +
-                  ".ext && openssl x509 -req -days 2 -in " + name +
-                  ".csr -CA ca.pem -CAkey ca.key "
-                  "-CAcreateserial -extfile " +
-                  name + ".ext -out " + name + ".pem";
-    return support::run(script).exit == 0;
+    const auto guide = base::read_file(support::source() / "INSTALL.md").value();
+    const auto begin = guide.find("       openssl req -x509");
+    REQUIRE(begin != std::string::npos);
+    auto lines = guide.substr(begin, guide.find("\n\n", begin) - begin);
+    for (const auto& [from, to] :
+         {std::pair<std::string, std::string>{"kiosks.example.org", "server"},
+          {"DNS:$name", "IP:127.0.0.1"}}) {
+        const auto at = lines.find(from);
+        REQUIRE(at != std::string::npos);
+        lines.replace(at, from.size(), to);
+    }
+    const auto script = trust.path("certificates");
+    REQUIRE(base::write_file(script, lines + "\n"));
+    return support::run("cd '" + trust.path("").string() + "' && bash -eu '" + script.string() +
+                        "' 2>&1")
+               .exit == 0;
 }
 
 class Nginx {
@@ -95,7 +98,7 @@ TEST_CASE("nginx as INSTALL.md has it serves kiosks with certificates, and takes
     const auto with = [&](const std::string& name) {
         return "certificate = \"" + trust.path(name + ".pem").string() + "\"\nkey = \"" +
                trust.path(name + ".key").string() + "\"\nauthority = \"" +
-               trust.path("ca.pem").string() + "\"\n";
+               trust.path("kiosk-authority.pem").string() + "\"\n";
     };
     std::this_thread::sleep_for(std::chrono::seconds(2));
     trust.kiosk("ward-1", url, with("ward-1"));
@@ -103,18 +106,26 @@ TEST_CASE("nginx as INSTALL.md has it serves kiosks with certificates, and takes
     INFO(taken.out << base::read_file(trust.path("error.log")).value_or("")
                    << base::read_file(trust.path("access.log")).value_or(""));
     CHECK(taken.exit == 0);
-    CHECK(std::filesystem::exists(trust.channel() / "reports/ward-1/health.json"));
+    // The desk reads it, as another user than the web server.
+    const auto report = trust.channel() / "reports/ward-1/health.json";
+    for (const auto& path : {report, report.parent_path()}) {
+        INFO(path.string());
+        using std::filesystem::perms;
+        CHECK((std::filesystem::status(path).permissions() & perms::others_read) != perms::none);
+    }
     // Without a certificate there is no channel, and with another's no report.
-    trust.kiosk("bare", url, "authority = \"" + trust.path("ca.pem").string() + "\"\n");
+    trust.kiosk("bare", url,
+                "authority = \"" + trust.path("kiosk-authority.pem").string() + "\"\n");
     CHECK(trust.urokiosk("bare", "fleet update").exit == 1);
     trust.kiosk("ward-3", url, with("ward-2"));
     CHECK_THAT(trust.urokiosk("ward-3", "fleet update").out,
                Catch::Contains("reports/ward-3/health.json: was answered with 403"));
     // Nobody reads what the kiosks tell, not even they.
-    const auto read = support::run(
-        "curl -s -o /dev/null -w '%{http_code}' --cacert '" + trust.path("ca.pem").string() +
-        "' --cert '" + trust.path("ward-1.pem").string() + "' --key '" +
-        trust.path("ward-1.key").string() + "' " + url + "/reports/ward-1/health.json");
+    const auto read = support::run("curl -s -o /dev/null -w '%{http_code}' --cacert '" +
+                                   trust.path("kiosk-authority.pem").string() + "' --cert '" +
+                                   trust.path("ward-1.pem").string() + "' --key '" +
+                                   trust.path("ward-1.key").string() + "' " + url +
+                                   "/reports/ward-1/health.json");
     CHECK(read.out == "403");
     CHECK(trust.urokiosk("ward-1", "fleet check " + url).exit == 0);
 }

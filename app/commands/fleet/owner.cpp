@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands/fleet/fleet.h"
+#include "devices/sticks.h"
 #include "edition/edition_store.h"
 #include "fleet/founding.h"
 #include "fleet/overview.h"
@@ -69,6 +70,9 @@ base::Result<FleetAnswer> init_channel(const FleetOptions& options, const Contex
             return tl::unexpected(may.error());
     const auto passphrase = read_passphrase(options.passphrase_file);
     if (!passphrase) return tl::unexpected(passphrase.error());
+    const devices::StickWrites stick({machine->paths.stick_wanted()},
+                                     fleet::root_key_file(options.root_keys, 1));
+    if (!stick.may()) return tl::unexpected(stick.may().error());
     const auto anchor =
         fleet::found({*folder, options.root_keys, machine->paths.fleet_keys(), *passphrase, now()});
     if (!anchor) return tl::unexpected(anchor.error());
@@ -256,6 +260,9 @@ base::Result<void> change_keys(fleet::Channel& channel, const FleetOptions& opti
         return base::fail(
             options.replace, "is no key",
             "name root-1, root-2, root-3, targets, timestamp, snapshot or withdrawals");
+    const devices::StickWrites stick({machine.paths.stick_wanted()},
+                                     fleet::root_key_file(options.root_keys, 1));
+    if (!stick.may()) return tl::unexpected(stick.may().error());
     return fleet::replace_key(channel, *wish);
 }
 
