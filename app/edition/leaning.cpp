@@ -113,6 +113,23 @@ struct Told {
     }
 };
 
+struct Led {
+    Shares pages, signs;
+};
+
+// What the entries lead to in which a word stands, by how much of each was typed.
+Led led_by(const Lexicon& lexicon, const Names& word, const Absence::Typed& typed,
+           const Names& there) {
+    Led led;
+    for (const auto& name : word)
+        for (const auto* entry : lexicon.entries(name, "")) {
+            if (!denies(lexicon, *entry, typed)) continue;
+            if (!entry->sign.empty()) led.signs[entry->sign] += held_of(*entry, there);
+            add(led.pages, entry->pages, held_of(*entry, there));
+        }
+    return led;
+}
+
 }  // namespace
 
 Leaning leaning(const Lexicon& lexicon, const std::vector<SearchWords::Word>& typed) {
@@ -125,13 +142,7 @@ Leaning leaning(const Lexicon& lexicon, const std::vector<SearchWords::Word>& ty
     for (std::size_t i = 0; i < typed.size(); ++i) {
         if (lexicon.passed_over(typed[i].folded)) continue;
         ++words;
-        Shares pages, signs;
-        for (const auto& name : names[i])
-            for (const auto* entry : lexicon.entries(name, "")) {
-                if (!denies(lexicon, *entry, {"", typed, names})) continue;
-                if (!entry->sign.empty()) signs[entry->sign] += held_of(*entry, there);
-                add(pages, entry->pages, held_of(*entry, there));
-            }
+        auto [pages, signs] = led_by(lexicon, names[i], {"", typed, names}, there);
         told.add(signs, pages, lexicon.safety_topic());
         for (const auto& [page, share] : weighed(std::move(pages))) found.pages[page] += share;
     }

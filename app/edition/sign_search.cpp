@@ -67,14 +67,26 @@ double said_of(const SafetySign& sign, const Query& query) {
     return sign.words.empty() ? 0 : static_cast<double>(query.fit(sign.words).places) / all;
 }
 
+struct Candidate {
+    const SafetySign* sign;
+    std::size_t in_their_words = 0;
+    double said = 0;
+};
+
+// Where none fits: those that the words lean to, the likeliest first.
+std::vector<Candidate> leant_to(const std::vector<SafetySign>& signs, const Leaning& leaning) {
+    std::vector<Candidate> all;
+    for (const auto& id : leaning.signs) {
+        const auto sign = std::ranges::find(signs, id, &SafetySign::id);
+        if (sign != signs.end())
+            all.push_back({&*sign, 0, 1.0 / static_cast<double>(all.size() + 1)});
+    }
+    return all;
+}
+
 }  // namespace
 
 std::vector<SignHit> fitting_signs(Lexicon& lexicon, const Query& query, const Alarm& alarm) {
-    struct Candidate {
-        const SafetySign* sign;
-        std::size_t in_their_words = 0;
-        double said = 0;
-    };
     const auto& signs = lexicon.signs();
     std::vector<double> likeness(signs.size());
     if (alarm.wanted && query.signs().empty()) likeness = alike(signs, query);
@@ -90,12 +102,8 @@ std::vector<SignHit> fitting_signs(Lexicon& lexicon, const Query& query, const A
         }
         if (one.in_their_words > 0 || one.said > 0) all.push_back(one);
     }
-    const auto& leaning = alarm.leaning;
-    if (all.empty() && (alarm.wanted || leaning.alarming))
-        for (std::size_t i = 0; i < leaning.signs.size(); ++i)
-            for (const auto& sign : signs)
-                if (sign.id == leaning.signs[i])
-                    all.push_back({&sign, 0, 1.0 / static_cast<double>(i + 1)});
+    if (all.empty() && (alarm.wanted || alarm.leaning.alarming))
+        all = leant_to(signs, alarm.leaning);
     std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
         return std::tuple(b.in_their_words, b.said, a.sign->urgency) <
                std::tuple(a.in_their_words, a.said, b.sign->urgency);
