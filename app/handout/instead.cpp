@@ -1,5 +1,6 @@
 #include "handout/instead.h"
 
+#include <algorithm>
 #include <set>
 
 #include "content/placeholders.h"
@@ -33,7 +34,12 @@ layout::Sheet desk_slip(const layout::LayoutContext& context, const Slip& slip) 
     builder.panel(ground, context.gap_mm * 1.4F, [&] {
         line(slip.how, context.type.item, false);
         builder.gap(context.gap_mm);
-        line(content::isolated(slip.code, context.language.rtl()), context.type.title * 1.4F, true);
+        // On one line, however large the letters: it is read out, and a hyphen is a place to break.
+        const std::string code = content::isolated(slip.code, context.language.rtl());
+        const float size = context.type.title * 1.4F;
+        const layout::TextSpec alone{code, {size, true}, 0, {}, context.language, {}};
+        const float wide = context.fonts->set(alone).size_mm().width;
+        line(code, size * std::min(1.F, builder.width() / (wide * 1.02F)), true);
         builder.gap(context.gap_mm);
         line(slip.sheet, context.type.reading, false);
     });

@@ -182,8 +182,7 @@ Tangle Labelled::tangle_of(const std::vector<Label>& labels) const {
     if (!glass()) return made;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         for (std::size_t k = 0; k < labels.size(); ++k)
-            if (k != i && runs_over(leaders[i], labels[k].ink.moved(left_, 0)))
-                ++made.meetings;
+            if (k != i && runs_over(leaders[i], labels[k].ink.moved(left_, 0))) ++made.meetings;
         for (const auto& part : drawing_.structures()) {
             const base::Point at = anchor(part);
             const base::Point dot{left_ + at.x, at.y};
@@ -272,8 +271,11 @@ void Labelled::name(const Label& label) {
         builder_.indented(pad, pad, [&] {
             builder_.text(label.part->title, {}, small_,
                           {label.lit ? ColorRole::on_accent : ColorRole::ink,
-                           label.lit ? ColorRole::accent : ColorRole::card, label.lit,
-                           label.before ? Align::end : Align::start});
+                           label.lit ? ColorRole::accent : ColorRole::card,
+                           label.lit,
+                           label.before ? Align::end : Align::start,
+                           {},
+                           true});
         });
     });
 }
@@ -289,7 +291,7 @@ void Labelled::caption() {
     if (drawing_.note().empty()) return;
     builder_.skip(pad_);
     builder_.text(drawing_.note(), {}, small_,
-                  {ColorRole::muted, ColorRole::card, false, Align::start});
+                  {ColorRole::muted, ColorRole::card, false, Align::start, {}, true});
 }
 
 // A corner that says a touch shows more.
