@@ -21,18 +21,19 @@ const std::map<std::string, std::size_t> without_room{
     {"Letter ar/antibiotics", 1},       {"Letter en/antibiotics", 1},
     {"Letter en/bladder-training", 1},  {"Letter es/after-your-procedure", 1},
     {"Letter es/antibiotics", 2},       {"Letter es/bladder-training", 1},
-    {"Letter es/erection-problems", 1}, {"Letter es/prostatitis-kinds", 1}};
+    {"Letter es/erection-problems", 1}, {"Letter es/prostatitis-kinds", 1},
+    {"A4 en/prostatitis-kinds", 1},     {"Letter en/prostatitis-kinds", 1},
+    {"Letter ar/prostatitis-kinds", 1}};
 
 // Where signs and steps leave no room for a picture; all of the page has it. Both pages on
 // prostatitis name all signs of harm by an antibiotic; the harms of massage, how to look for them.
 const std::set<std::string> without_picture{"A4 ar/antibiotics",
                                             "A4 ar/bladder-training",
-                                            "A4 ar/prostatitis",
                                             "A4 ar/prostatitis-kinds",
                                             "A4 en/after-your-procedure",
                                             "A4 en/antibiotics",
                                             "A4 en/bladder-training",
-                                            "A4 en/prostatitis-kinds",
+                                            "A4 en/massage-dangers",
                                             "A4 en/urine-infections",
                                             "A4 es/after-your-procedure",
                                             "A4 es/antibiotics",
@@ -42,11 +43,11 @@ const std::set<std::string> without_picture{"A4 ar/antibiotics",
                                             "A4 es/enlarged-prostate",
                                             "A4 es/erection-problems",
                                             "A4 es/erection-problems, large",
-                                            "A4 es/prostate-cancer",
+                                            "A4 es/leaking-urine",
                                             "A4 es/prostatitis",
                                             "A4 es/prostatitis-kinds",
-                                            "A4 es/psa-test",
                                             "A4 es/vasectomy",
+                                            "A4 es/weak-stream",
                                             "Letter ar/after-your-procedure",
                                             "Letter ar/bladder-training",
                                             "Letter ar/blood-in-urine-clinic",
@@ -61,17 +62,19 @@ const std::set<std::string> without_picture{"A4 ar/antibiotics",
                                             "Letter en/prostatitis",
                                             "Letter en/prostatitis-kinds",
                                             "Letter en/vasectomy",
+                                            "Letter es/after-your-procedure",
                                             "Letter es/antibiotics",
                                             "Letter es/bladder-training, large",
                                             "Letter es/blood-in-urine-clinic",
                                             "Letter es/blood-in-urine-clinic, large",
+                                            "Letter es/cannot-empty-bladder",
                                             "Letter es/catheter",
                                             "Letter es/enlarged-prostate",
                                             "Letter es/erection-problems",
-                                            "Letter es/erection-problems, large",
                                             "Letter es/leaking-urine",
                                             "Letter es/massage-dangers",
                                             "Letter es/penis-emergencies",
+                                            "Letter es/prostate-biopsy",
                                             "Letter es/prostate-operations",
                                             "Letter es/prostatitis",
                                             "Letter es/prostatitis-kinds",
@@ -182,8 +185,8 @@ TEST_CASE("A leaflet has two sides, in large print four, and each numbered step 
         INFO(name);
         // More signs than any sheet holds, 49 emergencies and 39 of the same day: check names it.
         // Parted by the body, and with what makes each of them an emergency, they need up to six
-        // sides, in large print eleven.
-        CHECK(made.pages.size() <= (most ? large ? 11U : 6U : large ? 4U : 2U));
+        // sides, in large print twelve.
+        CHECK(made.pages.size() <= (most ? large ? 12U : 6U : large ? 4U : 2U));
         CHECK(least_points(made) >= (large ? 15.9 : 11.9));
         const auto gone = steps_gone(content::on_paper(desk.page(id), own), words_on(made));
         const auto known = without_room.find(name);
