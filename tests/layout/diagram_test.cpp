@@ -1,5 +1,8 @@
 #include "layout/diagram.h"
 
+#include <cairo.h>
+#include <dlfcn.h>
+
 #include "layout/bitmap.h"
 #include "support/world.h"
 
@@ -164,4 +167,20 @@ TEST_CASE("A drawing in the words of another language is the same drawing", "[la
     CHECK(painted(other, {"left", "more"}).rgba == painted(tiny, {"left", "more"}).rgba);
     CHECK(tiny.title() == "T");
     CHECK_FALSE(tiny.in_words("title = ["));
+}
+
+TEST_CASE("A library that asks cairo for its slowest filter is given one without seams") {
+    // As librsvg finds it: through the program, which stands before cairo.
+    void* found = dlsym(RTLD_DEFAULT, "cairo_pattern_set_filter");
+    REQUIRE(found);
+    const auto set = reinterpret_cast<decltype(&cairo_pattern_set_filter)>(found);
+    cairo_pattern_t* tile = cairo_pattern_create_rgb(0, 0, 0);
+    const auto after = [&](cairo_filter_t asked) {
+        set(tile, asked);
+        return cairo_pattern_get_filter(tile);
+    };
+    CHECK(after(CAIRO_FILTER_BEST) == CAIRO_FILTER_GOOD);
+    CHECK(after(CAIRO_FILTER_NEAREST) == CAIRO_FILTER_NEAREST);
+    CHECK(after(CAIRO_FILTER_BILINEAR) == CAIRO_FILTER_BILINEAR);
+    cairo_pattern_destroy(tile);
 }
