@@ -13,6 +13,7 @@
 #include "base/handle.h"
 #include "shell/ending.h"
 #include "shell/events.h"
+#include "shell/renderer/renderer.h"
 
 namespace shell {
 
@@ -21,41 +22,12 @@ namespace {
 constexpr double mm_per_inch = 25.4;
 constexpr float usual_px_per_mm = 4.03F;  // a 21.5-inch panel, when nothing better is known
 
-[[noreturn]] void give_up(const std::string& what) {
-    throw std::runtime_error(what + ": " + SDL_GetError());
-}
-
-bool card_there() {
-    std::error_code none;
-    for (const auto& entry : std::filesystem::directory_iterator("/dev/dri", none))
-        if (entry.path().filename().string().starts_with("renderD")) return true;
-    return false;
-}
-
-SDL_Renderer* make_renderer(SDL_Window* window, bool offscreen) {
-    // Else even what the processor drew goes to the glass through OpenGL, where Mesa compiles
-    // shaders first: 150 ms and 60 MB for nothing. Wayland and KMSDRM know no other way.
-    const std::string_view driver = SDL_GetCurrentVideoDriver();
-    if (driver != "wayland" && driver != "KMSDRM")
-        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
-    SDL_Renderer* made = nullptr;
-    if (!offscreen && card_there()) made = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED);
-    if (!made) made = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
-    if (!made) give_up("nobody can draw");
-    SDL_RendererInfo info;  // without a card the frame loop waits, and wakes at a touch
-    const bool card =
-        SDL_GetRendererInfo(made, &info) == 0 && (info.flags & SDL_RENDERER_ACCELERATED) != 0;
-    if (card && !offscreen) SDL_RenderSetVSync(made, 1);
-    return made;
-}
-
 }  // namespace
 
 struct Graphics::State {
     GraphicsSpec spec;
     SDL_Window* window = nullptr;
-    SDL_Renderer* renderer = nullptr;
+    std::unique_ptr<Renderer> renderer{};
     // By numbers of their own, never used again: what was drawn by the same is the same picture.
     std::unordered_map<ui::TextureId, SDL_Texture*> textures{};
     ui::TextureId newest = 0;
@@ -134,9 +106,9 @@ Graphics::Graphics(const GraphicsSpec& spec) : state_(new State{spec}) {
     Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
     if (fullscreen) flags |= state_->small ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_FULLSCREEN_DESKTOP;
     const SDL_Rect place = place_of(spec);
-    state_->window = SDL_CreateWindow("Urokiosk", place.x, place.y, place.w, place.h, flags);
+    state_->window = SDL_CreateWindow(spec.title, place.x, place.y, place.w, place.h, flags);
     if (!state_->window) give_up("no window can be opened");
-    state_->renderer = make_renderer(state_->window, offscreen);
+    state_->renderer = std::make_unique<Renderer>(state_->window, offscreen);
     state_->events.door = spec.kiosk;
     state_->events.closes = !(spec.kiosk && fullscreen);
     if (!fullscreen) return;
@@ -149,14 +121,14 @@ Graphics::Graphics(const GraphicsSpec& spec) : state_(new State{spec}) {
 }
 
 Graphics::~Graphics() {
-    if (state_->renderer) SDL_DestroyRenderer(state_->renderer);  // and its textures
+    state_->renderer.reset();  // and its textures
     if (state_->window) SDL_DestroyWindow(state_->window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
 base::Glass Graphics::glass() const {
     base::Glass glass;
-    SDL_GetRendererOutputSize(state_->renderer, &glass.width_px, &glass.height_px);
+    SDL_GetRendererOutputSize(state_->renderer->sdl(), &glass.width_px, &glass.height_px);
     if (state_->spec.mode == GraphicsSpec::Mode::offscreen) {
         glass.width_px = state_->spec.width_px;
         glass.height_px = state_->spec.height_px;
@@ -176,18 +148,14 @@ base::Glass Graphics::glass() const {
 
 std::string Graphics::renderer() const {
     SDL_RendererInfo info;
-    if (SDL_GetRendererInfo(state_->renderer, &info) != 0) return "unknown";
+    if (SDL_GetRendererInfo(state_->renderer->sdl(), &info) != 0) return "unknown";
     return std::string(info.name) + (fades() ? ", a graphics card" : ", the processor alone");
 }
 
 std::string Graphics::driver() const { return SDL_GetCurrentVideoDriver(); }
 
 // Blending a whole glass takes the processor as long as a frame may last.
-bool Graphics::fades() const {
-    SDL_RendererInfo info;
-    return SDL_GetRendererInfo(state_->renderer, &info) == 0 &&
-           (info.flags & SDL_RENDERER_ACCELERATED) != 0;
-}
+bool Graphics::fades() const { return state_->renderer->has_card(); }
 
 long Graphics::losses() const { return state_->events.losses; }
 
@@ -197,8 +165,8 @@ ui::TextureId Graphics::make(const layout::BitmapSpec& spec, const layout::Paint
     const bool opaque = spec.ground.has_value();
     const auto format = opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888;
     const auto [width, height] = layout::extent(spec);
-    Texture made(
-        SDL_CreateTexture(state_->renderer, format, SDL_TEXTUREACCESS_STREAMING, width, height));
+    Texture made(SDL_CreateTexture(state_->renderer->sdl(), format, SDL_TEXTUREACCESS_STREAMING,
+                                   width, height));
     layout::Words words;
     if (!made || SDL_LockTexture(made.get(), nullptr, &words.first, &words.bytes_a_row) != 0)
         give_up("no room to draw");
@@ -234,7 +202,7 @@ void Graphics::State::draw(const ImDrawList& list, const ImDrawCmd& command) con
     const auto& c = command.ClipRect;
     const SDL_Rect clip = between({c.x, c.y}, {c.z, c.w});
     if (clip.w <= 0 || clip.h <= 0) return;
-    SDL_RenderSetClipRect(renderer, &clip);
+    SDL_RenderSetClipRect(renderer->sdl(), &clip);
     SDL_Texture* texture = nullptr;
     ImVec2 size;
     if (command.TextureId) {
@@ -254,23 +222,23 @@ void Graphics::State::draw(const ImDrawList& list, const ImDrawCmd& command) con
         if (texture) {
             const SDL_Rect part = between({first.uv.x * size.x, first.uv.y * size.y},
                                           {last.uv.x * size.x, last.uv.y * size.y});
-            SDL_RenderCopy(renderer, texture, &part, &place);
+            SDL_RenderCopy(renderer->sdl(), texture, &part, &place);
             continue;
         }
         const auto part = [&](int shift) { return static_cast<Uint8>(first.col >> shift); };
         const Uint8 alpha = part(IM_COL32_A_SHIFT);
-        SDL_SetRenderDrawBlendMode(renderer,
+        SDL_SetRenderDrawBlendMode(renderer->sdl(),
                                    alpha == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-        SDL_SetRenderDrawColor(renderer, part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT),
+        SDL_SetRenderDrawColor(renderer->sdl(), part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT),
                                part(IM_COL32_B_SHIFT), alpha);
-        SDL_RenderFillRect(renderer, &place);
+        SDL_RenderFillRect(renderer->sdl(), &place);
     }
 }
 
 // Whether the first thing drawn hides all that stood there: then nothing need be cleared.
 bool Graphics::State::hidden_by(const ImDrawList& list) const {
     SDL_Rect all{};
-    SDL_GetRendererOutputSize(renderer, &all.w, &all.h);
+    SDL_GetRendererOutputSize(renderer->sdl(), &all.w, &all.h);
     if (list.CmdBuffer.empty() || list.CmdBuffer[0].ElemCount < 6 || list.CmdBuffer[0].TextureId)
         return false;
     const auto& clip = list.CmdBuffer[0].ClipRect;
@@ -287,9 +255,9 @@ bool Graphics::State::hidden_by(const ImDrawList& list) const {
 void Graphics::State::draw() const {
     const ImDrawData* drawn = ImGui::GetDrawData();
     if (!drawn || drawn->CmdListsCount == 0 || !hidden_by(*drawn->CmdLists[0])) {
-        SDL_RenderSetClipRect(renderer, nullptr);
-        SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
-        SDL_RenderClear(renderer);
+        SDL_RenderSetClipRect(renderer->sdl(), nullptr);
+        SDL_SetRenderDrawColor(renderer->sdl(), 0, 0, 0, 255);
+        SDL_RenderClear(renderer->sdl());
     }
     for (int i = 0; drawn && i < drawn->CmdListsCount; ++i)
         for (const ImDrawCmd& command : drawn->CmdLists[i]->CmdBuffer)
@@ -323,7 +291,7 @@ void Graphics::show() {
     if (drawn == state_->shown && !uncovered) return;
     state_->shown = std::move(drawn);
     state_->draw();
-    SDL_RenderPresent(state_->renderer);
+    state_->renderer->present();
     state_->waited = fades() && state_->spec.mode != GraphicsSpec::Mode::offscreen;
 }
 
@@ -337,7 +305,7 @@ layout::Bitmap Graphics::picture() {
     bitmap.rgba.resize(static_cast<std::size_t>(row) * size.height_px);
     state_->draw();
     const SDL_Rect all{0, 0, size.width_px, size.height_px};
-    const int read = SDL_RenderReadPixels(state_->renderer, &all, SDL_PIXELFORMAT_ABGR8888,
+    const int read = SDL_RenderReadPixels(state_->renderer->sdl(), &all, SDL_PIXELFORMAT_ABGR8888,
                                           bitmap.rgba.data(), row);
     if (read != 0) give_up("no picture can be taken");
     return bitmap;
@@ -363,6 +331,12 @@ std::optional<ui::Input> Graphics::wait(double seconds, bool& quit) {
     if (!state_->shown.empty() && std::exchange(state_->small, false))
         SDL_SetWindowFullscreen(state_->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
     auto input = state_->events.wait(seconds, glass(), quit);
+    if (state_->renderer->refit()) {
+        state_->textures.clear();  // as SDL tells of a card that lost them
+        ++state_->events.losses;
+        state_->events.uncovered = true;
+        if (!input) input.emplace();
+    }
     if (state_->spec.mode == GraphicsSpec::Mode::fullscreen && driver() == "x11")
         state_->fill_screen();
     return input;

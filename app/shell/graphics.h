@@ -23,6 +23,7 @@ struct GraphicsSpec {
     // Stands in a waiting room: full screen it is not closed by its window, and Ctrl+Alt+Q asks for
     // the desk. Else both end the program.
     bool kiosk = false;
+    const char* title = "Urokiosk";  // of the window: the desk beside a kiosk has another
 };
 
 // By the lit area, however the screen is turned; 0 where nobody told how large it is.

@@ -228,10 +228,15 @@ class DeskStage : public Stage {
     SystemClipboard clipboard_;
 };
 
+GraphicsSpec named(GraphicsSpec spec, const char* title) {
+    spec.title = title;
+    return spec;
+}
+
 }  // namespace
 
 int run_set_up(const settings::DataPaths& paths, const GraphicsSpec& spec) {
-    Graphics graphics(spec);
+    Graphics graphics(named(spec, "Urokiosk: set-up"));
     const devices::SystemClock clock;
     const auto printer = devices::cups_printer();
     Speaker speaker;
@@ -250,7 +255,7 @@ namespace {
 // In its window; true where a manager left it for the questions of the set-up.
 bool show_desk(const settings::DataPaths& paths, const GraphicsSpec& spec,
                const settings::Settings& machine, std::map<std::string, layout::Palette> palettes) {
-    Graphics graphics(spec);
+    Graphics graphics(named(spec, "Urokiosk: desk"));
     const devices::SystemClock clock;
     DeskStage stage(paths, machine, std::move(palettes), graphics);
     if (spec.mode == GraphicsSpec::Mode::fullscreen) stage.stand_on_glass();

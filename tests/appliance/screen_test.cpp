@@ -158,3 +158,43 @@ TEST_CASE("What draws keeps no file that a full disk would turn into the end of 
         CHECK_FALSE(entry.path().filename().string().starts_with("mesa_"));
     }
 }
+
+TEST_CASE("Without a graphics card the picture is shared with the compositor, upright and turned",
+          "[appliance]") {
+    std::string not_here = missing();
+    for (const char* program : {"grim", "identify"})
+        if (support::run(std::string("command -v ") + program).exit != 0) not_here = program;
+    if (support::run("ls /dev/dri/renderD*").exit == 0) not_here = "machine without a card";
+    if (!not_here.empty()) {
+        WARN("skipped: no " + not_here);
+        return;
+    }
+    Screen screen;
+    screen.start();
+    REQUIRE(screen.manager.hears("READY=1"));
+    // Another client of the compositor sees the glass: its size, and whether there is a picture.
+    const auto seen = [&](const std::string& size) {
+        return support::comes_true([&] {
+            const auto file = (screen.folder / "run" / "seen.png").string();
+            const auto id = std::to_string(somebody);
+            const auto done = support::run("setpriv --reuid " + id + " --regid " + id +
+                                           " --clear-groups env XDG_RUNTIME_DIR='" +
+                                           (screen.folder / "run").string() +
+                                           "' WAYLAND_DISPLAY=wayland-1 grim '" + file +
+                                           "' && identify -format '%wx%h %k' '" + file + "'");
+            const auto colours = done.out.find(' ');
+            return done.exit == 0 && done.out.substr(0, colours) == size &&
+                   std::stoi(done.out.substr(colours)) > 8;
+        });
+    };
+    CHECK(seen("1280x720"));
+    REQUIRE(screen.message("'output * transform 90'").exit == 0);
+    CHECK(seen("720x1280"));
+    REQUIRE(screen.message("'output HEADLESS-1 mode --custom 800x600'").exit == 0);
+    CHECK(seen("600x800"));
+    CHECK(screen.well());
+    // Mesa would share pictures of its own.
+    const auto maps = support::run("cat /proc/" + std::to_string(screen.kiosk->id()) + "/maps").out;
+    CHECK_THAT(maps, Contains("memfd:picture"));
+    CHECK_THAT(maps, !Contains("mesa-shared"));
+}

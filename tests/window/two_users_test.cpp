@@ -109,6 +109,11 @@ TEST_CASE("the desk of another user opens over the kiosk, which can read nothing
         window::within(60, [&] { return machine.display.picture().rgba != cover.rgba; });
     INFO(machine.said(desk_user));
     CHECK(opened);
+    // A list of windows tells them apart.
+    for (const auto* name : {"^Urokiosk$", "^Urokiosk: desk$"}) {
+        INFO(name);
+        CHECK(support::run(xdotool + "search --name '" + name + "'").exit == 0);
+    }
     REQUIRE(window::within(10, [&] { return fs::exists(library); }));
     struct stat about {};
     REQUIRE(::stat(library.c_str(), &about) == 0);
