@@ -26,6 +26,16 @@ bool card_wanted() {
     return false;
 }
 
+// Behind a virtual machine's card that draws nothing itself stands Mesa, with the processor.
+bool drawn_by_processor() {
+    using GetString = const unsigned char* (*)(unsigned);
+    constexpr unsigned renderer = 0x1F01;  // GL_RENDERER
+    const auto get = reinterpret_cast<GetString>(SDL_GL_GetProcAddress("glGetString"));
+    const unsigned char* said = get ? get(renderer) : nullptr;
+    const std::string_view name = said ? reinterpret_cast<const char*>(said) : "";
+    return name.find("llvmpipe") != name.npos || name.find("softpipe") != name.npos;
+}
+
 }  // namespace
 
 void give_up(const char* what) {
@@ -61,6 +71,7 @@ Renderer::Renderer(SDL_Window* window, bool offscreen) : state_(new State{window
     auto& drawing = state_->drawing;
     if (!offscreen && card_wanted())
         drawing.reset(SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED));
+    if (drawing && drawn_by_processor()) drawing.reset();
     if (!drawing && !offscreen) state_->shared = SharedPicture::of(window);
     if (state_->shared) {
         state_->draw_on_surface();
