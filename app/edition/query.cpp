@@ -82,7 +82,8 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
     }
     find_senses(lexicon, every_name);
     std::erase_if(senses_, [&](const Sense& sense) {
-        return !sense.begun && !denies(lexicon, *sense.entry, {typed, all, names});
+        return !sense.begun && (!denies(lexicon, *sense.entry, {typed, all, names}) ||
+                                !stands_close(*sense.entry, names));
     });
     // Words that find nothing by themselves are looked for where people mean something by them.
     if (nothing_else && std::all_of(senses_.begin(), senses_.end(),
