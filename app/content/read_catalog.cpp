@@ -72,7 +72,7 @@ void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
     into.negations = list.texts("negations");
     if (list.has("absence")) {
         const auto absence = list.table("absence");
-        for (const char* role : {"no", "between", "things", "also", "unless"})
+        for (const char* role : {"no", "without", "between", "things", "also", "unless"})
             into.absence[role] = absence.texts(role);
         absence.finish();
     }

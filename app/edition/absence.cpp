@@ -38,6 +38,8 @@ void Absence::read(storage::Database database, SearchWords& words, const std::st
         for (const auto& word : words.of(rows.text(1)))
             if (role == "no")
                 no_.insert(word.folded);
+            else if (role == "without")
+                without_.insert(word.folded);
             else if (role == "between")
                 between_.insert(word.folded);
             else if (role == "also")
@@ -45,7 +47,7 @@ void Absence::read(storage::Database database, SearchWords& words, const std::st
             else if (role == "unless")
                 unless_.back().push_back(word.folded);
             else
-                things_.insert(name(word.stem));
+                things_.insert(name(word.stem)), things_.insert(word.folded);
     }
 }
 
@@ -63,7 +65,8 @@ bool Absence::is_no(const Typed& typed, std::size_t at) const {
 
 bool Absence::is_thing(const Typed& typed, std::size_t at) const {
     const auto& names = typed.names[at];
-    return std::any_of(names.begin(), names.end(),
+    return things_.contains(typed.words[at].folded) ||
+           std::any_of(names.begin(), names.end(),
                        [&](const auto& name) { return things_.contains(name); });
 }
 
@@ -85,12 +88,23 @@ bool Absence::taken_back(const Typed& typed, std::size_t thing) const {
     return false;
 }
 
+// "I can't walk without pain": there is pain. "No fever, without pain" is not.
+bool Absence::denied_itself(const Typed& typed, std::size_t at) const {
+    constexpr std::size_t most_before = 6;
+    if (!without_.contains(typed.words[at].folded)) return false;
+    for (std::size_t i = at; i > 0 && at - i < most_before && follows(typed, i); --i) {
+        if (is_thing(typed, i - 1)) return false;
+        if (is_no(typed, i - 1)) return true;
+    }
+    return false;
+}
+
 Absence::Said Absence::in(const Typed& typed,
                           const std::function<bool(std::size_t)>& claimed) const {
     const auto count = typed.words.size();
     Said said{std::vector<bool>(count), std::vector<bool>(count)};
     for (std::size_t i = 0; i < count; ++i) {
-        if (!is_no(typed, i) || claimed(i)) continue;
+        if (!is_no(typed, i) || claimed(i) || denied_itself(typed, i)) continue;
         // "No feeling" is a thing itself; an Arabic word may say no of itself.
         const bool thing = is_thing(typed, i);
         if (thing && typed.words[i].denied.empty()) continue;

@@ -41,9 +41,10 @@ class Absence {
     bool is_no(const Typed& typed, std::size_t at) const;
     std::size_t past_between(const Typed& typed, std::size_t at) const;
     bool taken_back(const Typed& typed, std::size_t thing) const;
-    std::set<std::string> no_, between_, also_;     // folded
-    std::vector<std::vector<std::string>> unless_;  // words one after the other, folded
-    std::set<std::string> things_;                  // names
+    bool denied_itself(const Typed& typed, std::size_t at) const;
+    std::set<std::string> no_, without_, between_, also_;  // folded
+    std::vector<std::vector<std::string>> unless_;         // words one after the other, folded
+    std::set<std::string> things_;                         // names, and as they are written
 };
 
 }  // namespace edition

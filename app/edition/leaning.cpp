@@ -8,8 +8,9 @@ namespace edition {
 namespace {
 
 constexpr double next_page = 0.5;  // as much as the page before
-// Words, nearly, that are only said of signs; and how much a second word has to tell of one.
-constexpr double least_red = 1.4, least_second = 0.05;
+// Of words how much has to be said of signs alone, each by how much of a danger is there with it;
+// and how much a second word has to tell of one.
+constexpr double least_red = 0.8, least_second = 0.05;
 
 using Names = std::set<std::string>;
 using Shares = std::map<std::string, double>;  // by page
@@ -37,6 +38,10 @@ Shares weighed(Shares shares) {
     return shares;
 }
 
+bool leads_to(const Lexicon::Entry& entry, const std::string& page) {
+    return std::find(entry.pages.begin(), entry.pages.end(), page) != entry.pages.end();
+}
+
 double sum_of(const Shares& shares) {
     double sum = 0;
     for (const auto& [one, worth] : shares) sum += worth;
@@ -58,12 +63,16 @@ bool denied_at(const Lexicon& lexicon, const Denied& pair, const Absence::Typed&
         return names[at].contains(pair.second);
     const auto little = [&](std::size_t i) { return lexicon.passed_over(typed.words[i].folded); };
     std::size_t next = at + 1;
-    while (next < names.size() && !names[next].contains(pair.second) && little(next)) ++next;
+    const auto thing = [&](std::size_t i) { return lexicon.absence().is_thing(typed, i); };
+    // "No trouble passing water" denies the trouble.
+    while (next < names.size() && !names[next].contains(pair.second) && little(next) &&
+           !thing(next))
+        ++next;
     if (next == names.size() || !names[next].contains(pair.second)) return false;
     // "There is no blood" is not what "there is no" begins, "there is no urine".
     const bool said = !little(next);
     while (next < names.size() && little(next)) ++next;
-    return said || next == names.size() || !lexicon.absence().is_thing(typed, next);
+    return said || next == names.size() || !thing(next);
 }
 
 }  // namespace
@@ -82,20 +91,42 @@ bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry, const Absence::
     });
 }
 
+bool stands_close(const Lexicon::Entry& entry, const Lexicon::Names& typed) {
+    const auto& close = entry.close;
+    const std::size_t most_between = close.size() == 2 ? 5 : 2;
+    for (std::size_t first = 0; first < typed.size() && !close.empty(); ++first) {
+        // Two in whatever order: "a man with cystitis", "cystitis in a man".
+        std::size_t in_order = 0, turned = 0;
+        for (std::size_t at = first; at < typed.size() && at < first + close.size() + most_between;
+             ++at) {
+            if (in_order < close.size() && typed[at].contains(close[in_order])) ++in_order;
+            if (turned < 2 && typed[at].contains(close[close.size() - 1 - turned])) ++turned;
+        }
+        if (in_order == close.size() || (close.size() == 2 && turned == 2)) return true;
+    }
+    return close.empty();
+}
+
 namespace {
+
+struct Led {
+    Shares pages, signs;
+    double alarm = 0;  // of what tells of a danger, how much is there where there is most
+};
 
 // What the words so far tell of signs.
 struct Told {
     Shares all, most;  // by sign: of all words, and of the one that tells most
     double red = 0;    // of each word, how much of where it leads is a sign
 
-    void add(const Shares& signs, const Shares& pages, const std::string& safety_topic) {
+    void add(const Led& led, const std::string& safety_topic) {
+        const auto& [pages, signs, alarm] = led;
         auto both = pages;
         both.insert(signs.begin(), signs.end());
         const auto safety = pages.find(safety_topic);
         const double sum = sum_of(both);
         if (sum == 0) return;
-        red += (sum_of(signs) + (safety == pages.end() ? 0 : safety->second)) / sum;
+        red += alarm * (sum_of(signs) + (safety == pages.end() ? 0 : safety->second)) / sum;
         both = weighed(std::move(both));
         for (const auto& [sign, worth] : signs) {
             all[sign] += both.at(sign);
@@ -113,10 +144,6 @@ struct Told {
     }
 };
 
-struct Led {
-    Shares pages, signs;
-};
-
 // What the entries lead to in which a word stands, by how much of each was typed.
 Led led_by(const Lexicon& lexicon, const Names& word, const Absence::Typed& typed,
            const Names& there) {
@@ -124,8 +151,11 @@ Led led_by(const Lexicon& lexicon, const Names& word, const Absence::Typed& type
     for (const auto& name : word)
         for (const auto* entry : lexicon.entries(name, "")) {
             if (!denies(lexicon, *entry, typed)) continue;
-            if (!entry->sign.empty()) led.signs[entry->sign] += held_of(*entry, there);
-            add(led.pages, entry->pages, held_of(*entry, there));
+            const double held = held_of(*entry, there);
+            if (!entry->sign.empty()) led.signs[entry->sign] += held;
+            if (!entry->sign.empty() || leads_to(*entry, lexicon.safety_topic()))
+                led.alarm = std::max(led.alarm, held);
+            add(led.pages, entry->pages, held);
         }
     return led;
 }
@@ -142,9 +172,9 @@ Leaning leaning(const Lexicon& lexicon, const std::vector<SearchWords::Word>& ty
     for (std::size_t i = 0; i < typed.size(); ++i) {
         if (lexicon.passed_over(typed[i].folded)) continue;
         ++words;
-        auto [pages, signs] = led_by(lexicon, names[i], {"", typed, names}, there);
-        told.add(signs, pages, lexicon.safety_topic());
-        for (const auto& [page, share] : weighed(std::move(pages))) found.pages[page] += share;
+        auto led = led_by(lexicon, names[i], {"", typed, names}, there);
+        told.add(led, lexicon.safety_topic());
+        for (const auto& [page, share] : weighed(std::move(led.pages))) found.pages[page] += share;
     }
     for (auto& [page, share] : found.pages) share /= words;
     found.signs = told.likeliest();

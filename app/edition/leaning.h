@@ -28,4 +28,8 @@ bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry, const Absence::
 bool denies_at(const Lexicon& lexicon, const Lexicon::Entry& entry, const Absence::Typed& typed,
                std::size_t at);
 
+// Whether a word and the little ones it is said with stand near each other, in their order: "end
+// it" is not "the end of the week, and it hurts". True of entries that have more words to tell by.
+bool stands_close(const Lexicon::Entry& entry, const Lexicon::Names& typed);
+
 }  // namespace edition

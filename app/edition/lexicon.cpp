@@ -93,6 +93,26 @@ void Lexicon::read_entries() {
     }
 }
 
+namespace {
+
+using Words = std::vector<SearchWords::Word>;
+
+// Of a word among little ones, which stand in any sentence, what has to stand close together.
+std::vector<std::string> close_names(const Lexicon& lexicon, const Words& words) {
+    std::vector<std::string> close;
+    const auto all = lexicon.names(words);
+    std::size_t little_ones = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto mine = little(words[i].stem);
+        close.push_back(all[i].contains(mine) ? mine : *all[i].begin());
+        little_ones += lexicon.passed_over(words[i].folded) ? 1 : 0;
+    }
+    if (little_ones == 0 || little_ones + 1 < words.size()) close.clear();
+    return close;
+}
+
+}  // namespace
+
 void Lexicon::read_signs() {
     auto topic = database_.prepare("SELECT value FROM meta WHERE key = 'safety_topic'");
     if (topic.step()) safety_topic_ = topic.text(0);
@@ -102,6 +122,7 @@ void Lexicon::read_signs() {
         typed_.push_back(rows.text(0));
         entries_.push_back(entry(words_.of(typed_.back())));
         entries_.back().sign = rows.text(1);
+        entries_.back().close = close_names(*this, words_.of(typed_.back()));
         for (const auto& name : entries_.back().typed) by_name_.emplace(name, entries_.size() - 1);
     }
 }

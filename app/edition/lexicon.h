@@ -26,6 +26,7 @@ class Lexicon {
         std::vector<std::string> means;  // words of the pages
         std::vector<std::string> pages;  // which answer them, the best first
         std::string sign;                // of the safety page, that says so; of some only
+        std::vector<std::string> close;  // one word and little ones: names, as they follow
     };
     struct Spelling {
         std::string word, written;
@@ -76,5 +77,4 @@ class Lexicon {
     bool there_ = false;
 };
 std::vector<std::string> lines_of(const std::string& text);
-
 }  // namespace edition

@@ -82,7 +82,8 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
     }
     find_senses(lexicon, every_name);
     std::erase_if(senses_, [&](const Sense& sense) {
-        return !sense.begun && !denies(lexicon, *sense.entry, {typed, all, names});
+        return !sense.begun && (!denies(lexicon, *sense.entry, {typed, all, names}) ||
+                                !stands_close(*sense.entry, names));
     });
     // Words that find nothing by themselves are looked for where people mean something by them.
     if (nothing_else && std::all_of(senses_.begin(), senses_.end(),
@@ -253,7 +254,8 @@ void Query::use_senses(Lexicon& lexicon) {
                      [](const Answer& a, const Answer& b) { return a.share > b.share; });
 }
 
-// A single word in many says too little to alarm; nor does what is part of something harmless.
+// A single word in many says too little to alarm, a phrase that stands for one does not; nor does
+// what is part of something harmless.
 void Query::use_signs(const std::string& safety_topic) {
     const auto harmless = [&](const Lexicon::Entry& entry) {
         const auto& pages = entry.pages;
@@ -261,7 +263,9 @@ void Query::use_signs(const std::string& safety_topic) {
     };
     for (const auto& sense : senses_) {
         const auto words = sense.entry->typed.size();
-        const bool alone = words == 1 && words_.size() - gone_ > most_beside;
+        const auto of_phrase = std::ranges::count_if(
+            sense.covers, [&](std::size_t k) { return words_[k].names.size() > 1; });
+        const bool alone = words == 1 && of_phrase < 2 && words_.size() - gone_ > most_beside;
         if (sense.entry->sign.empty() || sense.begun || alone || absent(sense) ||
             within_another(
                 sense, [&](const auto& entry) { return harmless(entry) || !entry.sign.empty(); }))

@@ -296,7 +296,8 @@ std::string Search::mended(Lexicon& lexicon, std::string_view typed) {
         any = any || (!other.empty() && other != written);
         made += other.empty() ? written : other;
     }
-    return any ? made : "";
+    // "Cuñado" is nearest to "cuando", which says nothing.
+    return any && !Query(lexicon, made).empty() ? made : "";
 }
 
 // The part of the page that has most of it; where none has, as where people call it otherwise, what

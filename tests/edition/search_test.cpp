@@ -112,6 +112,15 @@ TEST_CASE("Whatever a visitor types, search answers", "[library]") {
     for (const std::string language : {"en", "es", "ar"}) CHECK_NOTHROW(find(typed, language));
 }
 
+TEST_CASE("A word that is only near one that says nothing is answered", "[library]") {
+    support::World world(support::World::Library::real);
+    for (const std::string typed : {"mi cuñado", "cuñado"}) {
+        edition::Found found;
+        REQUIRE_NOTHROW(found = world.services().edition.search("es", typed, 8));
+        CHECK(found.instead_of.empty());
+    }
+}
+
 TEST_CASE("A quotation mark within a Hebrew word does no harm", "[library]") {
     CHECK(find("prostatitis\"").hits.size() == find("prostatitis").hits.size());
     support::World world;

@@ -83,7 +83,7 @@ TEST_CASE("What people type leads to the page or the sign a nurse would open", "
     for (const std::string language : {"en", "es", "ar"}) {
         const bool english = language == "en";
         check_asked(language, {"asked-" + language + ".tsv", english ? 250U : 100U});
-        check_asked(language, {"blind-" + language + ".tsv", english ? 750U : 380U});
+        check_asked(language, {"blind-" + language + ".tsv", english ? 900U : 460U});
     }
 }
 
@@ -165,6 +165,42 @@ TEST_CASE(
     for (const char* typed : {"pee sprays everywhere", "i can't stop going to the toilet",
                               "husband wont talk about it"})
         CHECK(told(typed).empty());
+}
+
+TEST_CASE("A word and the little ones it is said with alarm where they stand together",
+          "[library]") {
+    support::World world(support::World::Library::real);
+    auto& edition = world.services().edition;
+    const auto first = [&](const char* typed) {
+        const auto found = edition.search("en", typed, 8);
+        INFO(typed);
+        return found.signs.empty() ? std::string() : found.signs.front().id;
+    };
+    CHECK(first("i want to die") == "thoughts-of-self-harm");
+    CHECK(first("i dont want to wake up any more") == "thoughts-of-self-harm");
+    CHECK(first("it is still hard") == "long-erection");
+    // Legs are no leggings, and who wears pants is not panting.
+    CHECK(first("i dont feel my legs") == "numb-saddle");
+    for (const char* typed : {"found a pea in my nut in the bath", "wet pants"})
+        CHECK(first(typed).empty());
+}
+
+TEST_CASE("No trouble with it is none, and never without pain is pain", "[library]") {
+    support::World world(support::World::Library::real);
+    const auto red = [&](const char* language, const char* typed) {
+        const auto found = world.services().edition.search(language, typed, 8);
+        INFO(language << ": " << typed);
+        return found.alarming || !found.signs.empty();
+    };
+    CHECK_FALSE(red("en", "he has no trouble passing water its only the getting up at night"));
+    CHECK_FALSE(red("es", "no tengo problemas para orinar"));
+    CHECK_FALSE(red("ar", "ما عندي مشكلة بالتبول"));
+    CHECK_FALSE(red("en", "nothing is bleeding i just want my results"));
+    CHECK(red("en", "nothing is coming out"));
+    CHECK(red("en", "i cant pee without chest pain"));
+    CHECK(red("en", "cant climb the stairs without gasping and my chest feels squashed"));
+    CHECK(red("es", "no puedo subir la escalera sin dolor de pecho"));
+    CHECK_FALSE(red("en", "no fever and without chest pain"));
 }
 
 TEST_CASE("In Arabic a sign is told whoever it is said of", "[library]") {
