@@ -7,6 +7,7 @@
 
 #include "desk/titles.h"
 #include "editorial/to_do.h"
+#include "text/calendar.h"
 
 namespace desk {
 
@@ -16,18 +17,28 @@ using layout::ColorRole;
 void Signing::begin(StaffSession& session, std::vector<ToSign> all) {
     all_ = std::move(all);
     const auto today = session.services.clock.today();
-    const auto pages =
-        static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [](const auto& one) {
-            return content::Path::parse(one.path)->is_page();
-        }));
-    const auto days = editorial::spread_due(session.repository, today, pages);
+    const auto last = editorial::a_year_after(today);
+    day_.begin({text::day_after(today), last, last});
+    give_days(session, false);
+    hindered_.clear();
+    begun_ = focus_ = true;
+}
+
+std::size_t Signing::pages() const {
+    return static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [](const auto& one) {
+        return content::Path::parse(one.path)->is_page();
+    }));
+}
+
+void Signing::give_days(StaffSession& session, bool picked) {
+    const auto today = session.services.clock.today();
+    const auto days =
+        editorial::spread_due(session.repository, {today, day_.picked(), pages(), picked});
     std::size_t next = 0;
     for (auto& one : all_) {
         one.what.today = today;
         if (content::Path::parse(one.path)->is_page()) one.what.due = days[next++];
     }
-    hindered_.clear();
-    begun_ = focus_ = true;
 }
 
 std::string Signing::sentence(StaffSession& session) const {
@@ -57,21 +68,22 @@ std::string Signing::sentence(StaffSession& session) const {
     return words;
 }
 
-void Signing::list(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
-    ui.scroll("sign/list", box, [&] {
-        for (const auto& one : all_) {
-            ui::text(ui, ui::TextLevel::item, one.title);
-            ui::TextStyle look;
-            look.color = ColorRole::muted;
-            std::string under = language_name(session, one.language);
-            if (one.what.due.known())
-                under +=
-                    (under.empty() ? "" : " · ") +
-                    session.said(Msg::desk_sign_until, {{"day", day_of(session, one.what.due)}});
-            if (!under.empty()) ui::text(ui, ui::TextLevel::small, under, look);
-            ui.space(ui.theme().gap);
-        }
-    });
+void Signing::pick_day(ui::Ui& ui, StaffSession& session) {
+    if (day_.draw(ui, session, "sign/day")) give_days(session, true);
+}
+
+void Signing::list(ui::Ui& ui, StaffSession& session) const {
+    for (const auto& one : all_) {
+        ui::text(ui, ui::TextLevel::item, one.title);
+        ui::TextStyle look;
+        look.color = ColorRole::muted;
+        std::string under = language_name(session, one.language);
+        if (one.what.due.known())
+            under += (under.empty() ? "" : " · ") +
+                     session.said(Msg::desk_sign_until, {{"day", day_of(session, one.what.due)}});
+        if (!under.empty()) ui::text(ui, ui::TextLevel::small, under, look);
+        ui.space(ui.theme().gap);
+    }
 }
 
 // Each text is an act of its own: what hinders one does not undo the others.
@@ -132,7 +144,14 @@ Signing::Outcome Signing::draw(ui::Ui& ui, StaffSession& session, const base::Re
         }
         ui.space(ui.theme().gap);
     });
-    list(ui, session, {box.x, top, wide, box.bottom() - top});
+    const float beside = box.x + wide + ui.theme().group;
+    const bool room = beside + DayPicker::width_mm() <= box.right() + 0.1F;
+    if (pages() > 0 && room)
+        ui.in({beside, box.y, DayPicker::width_mm(), box.height}, [&] { pick_day(ui, session); });
+    ui.scroll("sign/list", {box.x, top, wide, box.bottom() - top}, [&] {
+        if (pages() > 0 && !room) pick_day(ui, session);
+        list(ui, session);
+    });
     if (asked && sign(session)) outcome = Outcome::all_signed;
     if (outcome != Outcome::stays) begun_ = false;
     return outcome;
