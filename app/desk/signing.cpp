@@ -43,32 +43,38 @@ void Signing::give_days(StaffSession& session, bool picked) {
 
 std::string Signing::sentence(StaffSession& session) const {
     std::set<std::string> tags;
+    for (const auto& one : all_)
+        if (!one.language.empty()) tags.insert(language_name(session, one.language));
+    const bool unchanged = !all_.empty() && all_.front().unchanged;
+    const std::string languages = tags.empty() ? session.said(Msg::desk_all_languages)
+                                               : fmt::format("{}", fmt::join(tags, ", "));
+    const std::string& shown = session.person.shown_name;
+    const std::string words =
+        session.said(unchanged ? Msg::desk_sign_unchanged : Msg::desk_sign_what,
+                     {{"n", static_cast<int>(all_.size())},
+                      {"languages", languages},
+                      {"who", shown.empty() ? session.person.name : shown}});
+    const std::string until = days(session);
+    return until.empty() ? words : words + " " + until;
+}
+
+std::string Signing::days(StaffSession& session) const {
     text::Date first, last;
     for (const auto& one : all_) {
-        if (!one.language.empty()) tags.insert(language_name(session, one.language));
         const auto& due = one.what.due;
         if (!due.known()) continue;
         if (!first.known() || due < first) first = due;
         if (!last.known() || due > last) last = due;
     }
-    const bool unchanged = !all_.empty() && all_.front().unchanged;
-    const std::string languages = tags.empty() ? session.said(Msg::desk_all_languages)
-                                               : fmt::format("{}", fmt::join(tags, ", "));
-    const std::string& shown = session.person.shown_name;
-    std::string words = session.said(unchanged ? Msg::desk_sign_unchanged : Msg::desk_sign_what,
-                                     {{"n", static_cast<int>(all_.size())},
-                                      {"languages", languages},
-                                      {"who", shown.empty() ? session.person.name : shown}});
-    if (first.known())
-        words +=
-            " " + (first == last
-                       ? session.said(Msg::desk_sign_until, {{"day", day_of(session, first)}})
-                       : session.said(Msg::desk_sign_between, {{"from", day_of(session, first)},
-                                                               {"to", day_of(session, last)}}));
-    return words;
+    if (!first.known()) return "";
+    if (first == last) return session.said(Msg::desk_sign_until, {{"day", day_of(session, first)}});
+    return session.said(Msg::desk_sign_between,
+                        {{"from", day_of(session, first)}, {"to", day_of(session, last)}});
 }
 
 void Signing::pick_day(ui::Ui& ui, StaffSession& session) {
+    ui::text(ui, ui::TextLevel::item, days(session));
+    ui.space(ui.theme().gap);
     if (day_.draw(ui, session, "sign/day")) give_days(session, true);
 }
 

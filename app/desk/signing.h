@@ -28,6 +28,7 @@ class Signing {
 
   private:
     std::string sentence(StaffSession& session) const;
+    std::string days(StaffSession& session) const;  // of the next reviews; empty: of no page
     std::size_t pages() const;
     void give_days(StaffSession& session, bool picked);
     void pick_day(ui::Ui& ui, StaffSession& session);

@@ -18,7 +18,7 @@ class DayPicker {
     static float width_mm() { return 7 * cell_mm; }
 
   private:
-    static constexpr float cell_mm = 12;
+    static constexpr float cell_mm = 15.5F;
     void head(ui::Ui& ui, const std::string& tag, const base::Key& key);
     bool day(ui::Ui& ui, const StaffSession& session, const base::Key& key, const text::Date& date);
 
