@@ -74,11 +74,13 @@ void BlockEditor::open(StaffSession& session, const What& what, const Chunk& chu
     begin_ = chunk.begin;
     end_ = chunk.end;
     form_ = BlockForm::of(chunk.text);
+    field_ = 0;
     const std::string& body = what.text.edit.text();
     const auto again =
         session.repository.parsed(body.substr(0, begin_) + form_.markdown() + body.substr(end_));
     if (again->fingerprint != session.repository.parsed(body)->fingerprint) {
         form_.kind = FormKind::raw;
+        form_.grid = {};
         form_.fields = {chunk.text};
     }
     for (const auto& field : form_.fields) editors_.emplace_back().start(field);

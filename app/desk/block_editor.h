@@ -54,7 +54,6 @@ class BlockEditor {
     void open_wished(StaffSession& session, const What& what);
     ui::Editor& cited_in();  // the field that says what it rests on
     void cite(const std::string& source);
-    std::string field_name(const StaffSession& session, std::size_t place) const;
 
     std::vector<Chunk> chunks_;
     InkedBlocks inked_;
@@ -65,6 +64,7 @@ class BlockEditor {
     Open open_ = Open::nothing;
     Picking picking_ = Picking::nothing;
     std::size_t begin_ = 0, end_ = 0;  // of the block that is open
+    std::size_t field_ = 0;            // the one that had the focus last
     unsigned made_version_ = ~0U, own_version_ = ~0U;
     int wished_line_ = 0, source_line_ = 0;
     std::string wished_source_;

@@ -5,7 +5,7 @@
 
 #include "content/read_catalog.h"
 #include "desk/block_editor.h"
-#include "desk/blocks/field_names.h"
+#include "desk/blocks/form_fields.h"
 #include "desk/titles.h"
 #include "document/grade.h"
 #include "document/names.h"
@@ -44,11 +44,6 @@ constexpr Adding addings[] = {{"write/add/text", Msg::desk_add_text, FormKind::t
 
 }  // namespace
 
-std::string BlockEditor::field_name(const StaffSession& session, std::size_t place) const {
-    const auto names = field_names(form_.kind);
-    return session.said(names[std::min(place, names.size() - 1)]);
-}
-
 // How hard this block is to read by itself; a few words have no grade.
 void BlockEditor::grade(ui::Ui& ui, StaffSession& session, const What& what) const {
     constexpr int fewest_words = 8;
@@ -86,16 +81,14 @@ void BlockEditor::choices(ui::Ui& ui, StaffSession& session, bool& changed) {
 void BlockEditor::fields(ui::Ui& ui, StaffSession& session, const What& what) {
     bool changed = false;
     choices(ui, session, changed);
-    for (std::size_t i = 0; i < editors_.size(); ++i) {
-        Field shape;
-        shape.key = "write/field/" + std::to_string(i);
-        shape.name = field_name(session, i);
-        shape.lines =
-            std::max(field_lines(form_.fields[i]), form_.kind == FormKind::heading ? 1 : 2);
-        shape.language = words_in(session, what.place.language).language;
-        if (field(ui, shape, editors_[i])) changed = true;
-        ui.space(ui.theme().gap);
-    }
+    for (std::size_t i = 0; i < editors_.size(); ++i)
+        if (ui.memory().focus == base::Key("write/field/" + std::to_string(i))) field_ = i;
+    const FormFields all{"write/field/", form_, editors_,
+                         words_in(session, what.place.language).language, field_};
+    changed = form_fields(ui, session, all) || changed;
+    const auto& page = session.repository.parsed(what.text.edit.text())->document;
+    const bool on_paper = page.front.kind == document::PageKind::form;
+    changed = grid_acts(ui, session, {all, on_paper}) || changed;
     picker(ui, session, changed);
     grade(ui, session, what);
     acts(ui, session, what);
@@ -107,9 +100,13 @@ void BlockEditor::fields(ui::Ui& ui, StaffSession& session, const What& what) {
     if (changed) commit(session, what, form_.markdown());
 }
 
+// Of cells the one somebody was at last; a count has its source behind its number.
 ui::Editor& BlockEditor::cited_in() {
-    const bool counts = form_.kind == FormKind::hundred || form_.kind == FormKind::options;
-    return editors_[counts ? 1 : form_.kind == FormKind::figure ? 0 : editors_.size() - 1];
+    const auto& grid = form_.grid;
+    if (grid.rows == 0) return editors_[form_.kind == FormKind::figure ? 0 : editors_.size() - 1];
+    const bool behind = form_.kind == FormKind::hundred || form_.kind == FormKind::check;
+    const std::size_t at = std::clamp(field_, grid.first, grid.end() - 1);
+    return editors_[behind ? grid.first + (at - grid.first) / 2 * 2 + 1 : at];
 }
 
 void BlockEditor::cite(const std::string& source) {

@@ -6,11 +6,13 @@
 #include <array>
 #include <regex>
 
+#include "desk/blocks/block_cells.h"
+#include "desk/blocks/text_lines.h"
+
 namespace desk {
 
 namespace {
 
-using Lines = std::vector<std::string>;
 using FormKind = BlockForm::Kind;
 
 // Nobody may leave it standing: content::left_over() knows it.
@@ -18,28 +20,6 @@ constexpr const char* to_write = "Write here in short words. Keep each sentence 
 constexpr std::array urgency_marks{"EMERGENCY", "SAME-DAY", "MENTION", "NOTE"};
 constexpr std::array act_marks{"{act-now}", "{act-today}", "{act-visit}", ""};
 constexpr std::array verdict_marks{"supported", "partly", "unproven", "contradicted", "unsafe"};
-
-Lines lines_of(const std::string& text) {
-    Lines lines;
-    for (std::size_t at = 0; at <= text.size();) {
-        const auto end = std::min(text.find('\n', at), text.size());
-        lines.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
-std::string joined_by(const Lines& lines, const std::string& gap) {
-    std::string all;
-    for (const auto& line : lines) all += (all.empty() ? "" : gap) + line;
-    return all;
-}
-
-std::string trimmed_of(const std::string& words) {
-    const auto from = words.find_first_not_of(' ');
-    if (from == std::string::npos) return "";
-    return words.substr(from, words.find_last_not_of(' ') + 1 - from);
-}
 
 // Lines of a quote without their >.
 Lines quoted_lines(const Lines& lines) {
@@ -75,14 +55,6 @@ std::string items_in(const Lines& lines) {
     return joined_by(items, "\n");
 }
 
-Lines filled(const std::string& field) {
-    Lines lines = lines_of(field);
-    std::erase_if(lines, [](const auto& line) { return trimmed_of(line).empty(); });
-    return lines;
-}
-
-std::string in_one_line(const std::string& field) { return joined_by(filled(field), " "); }
-
 std::string bold(const std::string& line) {
     return line.starts_with("**") && line.ends_with("**") && line.size() > 4
                ? line.substr(2, line.size() - 4)
@@ -113,49 +85,34 @@ void read_warning(BlockForm& form, const Lines& inner) {
     form.fields = {without_marks(bold(inner[1])), without_marks(rest)};
 }
 
-// "- **Answer.** Why." as "Answer. | Why."
-std::string answers_in(const Lines& lines) {
-    Lines answers;
-    for (const auto& line : lines) {
-        if (!line.starts_with("- **")) continue;
-        const auto end = line.find("**", 4);
-        answers.push_back(without_marks(line.substr(4, end - 4)) + " | " +
-                          without_marks(trimmed_of(line.substr(end + 2))));
-    }
-    return joined_by(answers, "\n");
-}
-
-void read_table(BlockForm& form, const Lines& lines);
-
 // Choices side by side: what leads them, a table, and perhaps who was studied.
 void read_options(BlockForm& form, const Lines& inner) {
     std::size_t at = 1;
-    const auto lead = joined_by(paragraph_at(inner, at), " ");
-    BlockForm table;
-    read_table(table, paragraph_at(inner, at));
-    const auto studied = joined_by(paragraph_at(inner, at), " ");
-    if (table.kind != FormKind::table || at < inner.size()) return;
-    form.kind = FormKind::options;
-    form.fields = {without_marks(bold(lead)), table.fields[0], without_marks(studied)};
+    BlockForm made = form;
+    made.kind = FormKind::options;
+    made.fields = {without_marks(bold(joined_by(paragraph_at(inner, at), " ")))};
+    const bool table = read_table_cells(made, paragraph_at(inner, at));
+    made.fields.push_back(without_marks(joined_by(paragraph_at(inner, at), " ")));
+    if (table && at == inner.size()) form = std::move(made);
 }
 
 // A count or a check: what leads it, a list, and perhaps who was studied.
 void read_items(BlockForm& form, const std::string& mark, const Lines& inner) {
+    if (mark != "OF-100" && mark != "CHECK") return;
     std::size_t at = 1;
     Lines first;
     while (at < inner.size() && !inner[at].empty() && !is_item(inner[at]))
         first.push_back(inner[at++]);
     while (at < inner.size() && inner[at].empty()) ++at;
-    const auto lead = joined_by(first, " ");
-    const auto items = items_in(paragraph_at(inner, at));
-    if (mark == "OF-100") {
-        form.kind = FormKind::hundred;
-        form.fields = {without_marks(bold(lead)), items,
-                       without_marks(joined_by(paragraph_at(inner, at), " "))};
-    } else if (mark == "CHECK") {
+    form.fields = {without_marks(bold(joined_by(first, " ")))};
+    const auto items = paragraph_at(inner, at);
+    if (mark == "CHECK") {
         form.kind = FormKind::check;
-        form.fields = {without_marks(lead), answers_in(inner)};
+        return read_answers(form, items);
     }
+    form.kind = FormKind::hundred;
+    read_counts(form, items);
+    form.fields.push_back(without_marks(joined_by(paragraph_at(inner, at), " ")));
 }
 
 void read_quote(BlockForm& form, const Lines& lines) {
@@ -187,18 +144,9 @@ void read_quote(BlockForm& form, const Lines& lines) {
 }
 
 void read_table(BlockForm& form, const Lines& lines) {
-    Lines rows;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        std::string row = lines[i];
-        if (i == 1) {
-            form.mark = row;
-            continue;
-        }
-        if (row.size() < 4 || !row.starts_with("| ") || !row.ends_with(" |")) return;
-        rows.push_back(without_marks(row.substr(2, row.size() - 4)));
-    }
+    if (!read_table_cells(form, lines)) return;
     form.kind = FormKind::table;
-    form.fields = {joined_by(rows, "\n")};
+    form.mark = lines[1];
 }
 
 void read_figure(BlockForm& form, const std::string& block) {
@@ -218,47 +166,15 @@ std::string items_out(const BlockForm& form, const std::string& field, bool numb
     return joined_by(items, "\n");
 }
 
-Lines answers_out(const BlockForm& form) {
-    Lines answers;
-    for (const auto& line : filled(form.fields[1])) {
-        const auto bar = line.find('|');
-        const std::string why =
-            bar == std::string::npos
-                ? ""
-                : " " + with_marks(trimmed_of(line.substr(bar + 1)), form.before);
-        answers.push_back("- **" + trimmed_of(line.substr(0, bar)) + "**" + why);
-    }
-    return answers;
-}
-
-std::string table_out(const BlockForm& form, std::size_t field = 0) {
-    Lines rows;
-    for (const auto& line : filled(form.fields[field]))
-        rows.push_back("| " + with_marks(trimmed_of(line), form.before) + " |");
-    if (rows.empty()) return "";
-    const auto cells = 1 + std::count(rows.front().begin() + 1, rows.front().end() - 1, '|');
-    std::string rule = form.mark;
-    if (std::count(rule.begin(), rule.end(), '|') != cells + 1) {
-        rule = "|";
-        for (long i = 0; i < cells; ++i) rule += "---|";
-    }
-    rows.insert(rows.begin() + 1, rule);
-    return joined_by(rows, "\n");
-}
-
-// Of choices: a number that a cell begins with is how many of a hundred people, and drawn so.
-std::string with_counts(const std::string& row) {
-    static const std::regex count(R"(\| (\d{1,3})(?= ))");
-    const auto second = std::min(row.find(" | "), row.size());  // the first cell asks
-    return row.substr(0, second) + std::regex_replace(row.substr(second), count, "| **$1**");
-}
-
 std::string quote_out(const BlockForm& form) {
     const auto words = [&](std::size_t i) {
         return with_marks(in_one_line(form.fields[i]), form.before);
     };
     const auto choice = static_cast<std::size_t>(std::max(0, form.choice));
     Lines lines;
+    const auto put = [&](const Lines& more) {
+        lines.insert(lines.end(), more.begin(), more.end());
+    };
     if (form.kind == FormKind::warning) {
         const std::string first = form.act ? act_marks[choice] : "";
         const std::string act = trimmed_of(first + " " + words(1));
@@ -271,28 +187,19 @@ std::string quote_out(const BlockForm& form) {
             lines.emplace_back();
             lines.push_back(with_marks(line, form.before));
         }
-    } else if (form.kind == FormKind::hundred) {
-        lines = {"[!OF-100 " + form.mark + "]", "**" + in_one_line(form.fields[0]) + "**"};
-        for (const auto& line : lines_of(items_out(form, form.fields[1], false)))
-            lines.push_back(line);
-        if (!filled(form.fields[2]).empty()) {
-            lines.emplace_back();
-            lines.push_back(words(2));
-        }
-    } else if (form.kind == FormKind::options) {
-        lines = {"[!OPTIONS " + form.mark + "]", "**" + in_one_line(form.fields[0]) + "**", ""};
-        for (const auto& line : lines_of(table_out(form, 1))) lines.push_back(with_counts(line));
-        if (!filled(form.fields[2]).empty()) {
-            lines.emplace_back();
-            lines.push_back(words(2));
-        }
+    } else if (form.kind == FormKind::hundred || form.kind == FormKind::options) {
+        const bool counts = form.kind == FormKind::hundred;
+        lines = {(counts ? "[!OF-100 " : "[!OPTIONS ") + form.mark + "]",
+                 "**" + in_one_line(form.fields[0]) + "**"};
+        if (!counts) lines.emplace_back();
+        put(counts ? count_lines(form) : option_lines(form));
+        if (!filled(form.fields.back()).empty()) put({"", words(form.fields.size() - 1)});
     } else if (form.kind == FormKind::check) {
         lines = {"[!CHECK " + form.mark + "]", words(0), ""};
-        for (auto& line : answers_out(form)) lines.push_back(std::move(line));
+        put(answer_lines(form));
     } else {
         lines = {"[!KEY-FACTS]"};
-        for (const auto& line : lines_of(items_out(form, form.fields[0], false)))
-            lines.push_back(line);
+        put(lines_of(items_out(form, form.fields[0], false)));
     }
     return as_quote(lines);
 }
@@ -331,8 +238,9 @@ BlockForm BlockForm::of(const std::string& block) {
 std::string BlockForm::markdown() const {
     BlockForm whole = *this;
     for (std::size_t i = 0; i < whole.fields.size(); ++i) {
+        const bool studied = kind == FormKind::hundred || kind == FormKind::options;
         const bool spare = (kind == FormKind::figure && i == 1) ||
-                           ((kind == FormKind::hundred || kind == FormKind::options) && i == 2) ||
+                           (studied && i + 1 == whole.fields.size()) ||
                            (kind == FormKind::warning && i == 1) || kind == FormKind::raw;
         if (!spare && filled(whole.fields[i]).empty()) whole.fields[i] = to_write;
     }
@@ -352,7 +260,7 @@ std::string BlockForm::written() const {
             return fmt::format("![{}](diagram:{}{})", in_one_line(fields[0]), mark,
                                fields[1].empty() ? "" : " \"" + in_one_line(fields[1]) + "\"");
         case FormKind::table:
-            return table_out(*this);
+            return joined_by(table_lines(*this), "\n");
         case FormKind::raw:
             return joined_by(filled(fields[0]), "\n");
         case FormKind::key_facts:
@@ -366,17 +274,28 @@ std::string BlockForm::written() const {
     return before;
 }
 
+namespace {
+
+Grid grid_of_new(FormKind kind) {
+    if (kind == FormKind::table) return {0, 2, 2};
+    if (kind == FormKind::options) return {1, 3, 2};
+    if (kind == FormKind::check) return {1, 2, 2};
+    return kind == FormKind::hundred ? Grid{1, 2, 1} : Grid{};
+}
+
+}  // namespace
+
 std::string new_block(BlockForm::Kind kind, const std::string& id) {
     BlockForm form;
     form.kind = kind;
     form.mark = kind == FormKind::heading ? "##" : kind == FormKind::figure ? "male-pelvis" : id;
     form.choice = kind == FormKind::claim ? 2 : 1;  // unproven, same day: somebody has to say more
     form.fields = {"", "", ""};
-    if (kind == FormKind::hundred) form.fields[1] = std::string(to_write) + ": 0";
-    if (kind == FormKind::check) form.fields[1] = fmt::format("{0} | {0}\n{0} | {0}", to_write);
-    if (kind == FormKind::options)
-        form.fields[1] = fmt::format("{0} | {0} | {0}\n{0} | {0} | {0}", to_write);
-    if (kind == FormKind::table) form.fields[0] = fmt::format("{0} | {0}\n{0} | {0}", to_write);
+    const auto grid = grid_of_new(kind);
+    if (grid.columns > 0) {
+        form.grid = grid;
+        form.fields.assign(grid.end() + 1, "");
+    }
     return form.markdown();
 }
 

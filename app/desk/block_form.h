@@ -20,6 +20,13 @@ std::string shortened(const std::string& words, std::size_t most);
 // All of them, less the front matter.
 std::vector<Chunk> chunks_of(const std::string& body);
 
+// Fields that stand in rows beside each other, row by row: cells, an answer and why.
+struct Grid {
+    std::size_t first = 0, columns = 0, rows = 0;
+    std::size_t end() const { return first + columns * rows; }
+    bool holds(std::size_t field) const { return field >= first && field < end(); }
+};
+
 struct BlockForm {
     enum class Kind {
         heading,
@@ -41,6 +48,7 @@ struct BlockForm {
     int choice = 0;    // urgency, verdict
     bool act = true;   // of a warning: what to do first is added by its urgency
     std::vector<std::string> fields;
+    Grid grid;           // of a table, choices, counts and a check
     std::string before;  // the block it was made from: which words are linked in it
 
     static BlockForm of(const std::string& block);

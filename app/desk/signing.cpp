@@ -7,6 +7,7 @@
 
 #include "desk/titles.h"
 #include "editorial/to_do.h"
+#include "text/calendar.h"
 
 namespace desk {
 
@@ -16,62 +17,79 @@ using layout::ColorRole;
 void Signing::begin(StaffSession& session, std::vector<ToSign> all) {
     all_ = std::move(all);
     const auto today = session.services.clock.today();
-    const auto pages =
-        static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [](const auto& one) {
-            return content::Path::parse(one.path)->is_page();
-        }));
-    const auto days = editorial::spread_due(session.repository, today, pages);
+    const auto last = editorial::a_year_after(today);
+    day_.begin({text::day_after(today), last, last});
+    give_days(session, false);
+    hindered_.clear();
+    begun_ = focus_ = true;
+}
+
+std::size_t Signing::pages() const {
+    return static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [](const auto& one) {
+        return content::Path::parse(one.path)->is_page();
+    }));
+}
+
+void Signing::give_days(StaffSession& session, bool picked) {
+    const auto today = session.services.clock.today();
+    const auto days =
+        editorial::spread_due(session.repository, {today, day_.picked(), pages(), picked});
     std::size_t next = 0;
     for (auto& one : all_) {
         one.what.today = today;
         if (content::Path::parse(one.path)->is_page()) one.what.due = days[next++];
     }
-    hindered_.clear();
-    begun_ = focus_ = true;
 }
 
 std::string Signing::sentence(StaffSession& session) const {
     std::set<std::string> tags;
+    for (const auto& one : all_)
+        if (!one.language.empty()) tags.insert(language_name(session, one.language));
+    const bool unchanged = !all_.empty() && all_.front().unchanged;
+    const std::string languages = tags.empty() ? session.said(Msg::desk_all_languages)
+                                               : fmt::format("{}", fmt::join(tags, ", "));
+    const std::string& shown = session.person.shown_name;
+    const std::string words =
+        session.said(unchanged ? Msg::desk_sign_unchanged : Msg::desk_sign_what,
+                     {{"n", static_cast<int>(all_.size())},
+                      {"languages", languages},
+                      {"who", shown.empty() ? session.person.name : shown}});
+    const std::string until = days(session);
+    return until.empty() ? words : words + " " + until;
+}
+
+std::string Signing::days(StaffSession& session) const {
     text::Date first, last;
     for (const auto& one : all_) {
-        if (!one.language.empty()) tags.insert(language_name(session, one.language));
         const auto& due = one.what.due;
         if (!due.known()) continue;
         if (!first.known() || due < first) first = due;
         if (!last.known() || due > last) last = due;
     }
-    const bool unchanged = !all_.empty() && all_.front().unchanged;
-    const std::string languages = tags.empty() ? session.said(Msg::desk_all_languages)
-                                               : fmt::format("{}", fmt::join(tags, ", "));
-    const std::string& shown = session.person.shown_name;
-    std::string words = session.said(unchanged ? Msg::desk_sign_unchanged : Msg::desk_sign_what,
-                                     {{"n", static_cast<int>(all_.size())},
-                                      {"languages", languages},
-                                      {"who", shown.empty() ? session.person.name : shown}});
-    if (first.known())
-        words +=
-            " " + (first == last
-                       ? session.said(Msg::desk_sign_until, {{"day", day_of(session, first)}})
-                       : session.said(Msg::desk_sign_between, {{"from", day_of(session, first)},
-                                                               {"to", day_of(session, last)}}));
-    return words;
+    if (!first.known()) return "";
+    if (first == last) return session.said(Msg::desk_sign_until, {{"day", day_of(session, first)}});
+    return session.said(Msg::desk_sign_between,
+                        {{"from", day_of(session, first)}, {"to", day_of(session, last)}});
 }
 
-void Signing::list(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
-    ui.scroll("sign/list", box, [&] {
-        for (const auto& one : all_) {
-            ui::text(ui, ui::TextLevel::item, one.title);
-            ui::TextStyle look;
-            look.color = ColorRole::muted;
-            std::string under = language_name(session, one.language);
-            if (one.what.due.known())
-                under +=
-                    (under.empty() ? "" : " · ") +
-                    session.said(Msg::desk_sign_until, {{"day", day_of(session, one.what.due)}});
-            if (!under.empty()) ui::text(ui, ui::TextLevel::small, under, look);
-            ui.space(ui.theme().gap);
-        }
-    });
+void Signing::pick_day(ui::Ui& ui, StaffSession& session) {
+    ui::text(ui, ui::TextLevel::item, days(session));
+    ui.space(ui.theme().gap);
+    if (day_.draw(ui, session, "sign/day")) give_days(session, true);
+}
+
+void Signing::list(ui::Ui& ui, StaffSession& session) const {
+    for (const auto& one : all_) {
+        ui::text(ui, ui::TextLevel::item, one.title);
+        ui::TextStyle look;
+        look.color = ColorRole::muted;
+        std::string under = language_name(session, one.language);
+        if (one.what.due.known())
+            under += (under.empty() ? "" : " · ") +
+                     session.said(Msg::desk_sign_until, {{"day", day_of(session, one.what.due)}});
+        if (!under.empty()) ui::text(ui, ui::TextLevel::small, under, look);
+        ui.space(ui.theme().gap);
+    }
 }
 
 // Each text is an act of its own: what hinders one does not undo the others.
@@ -132,7 +150,14 @@ Signing::Outcome Signing::draw(ui::Ui& ui, StaffSession& session, const base::Re
         }
         ui.space(ui.theme().gap);
     });
-    list(ui, session, {box.x, top, wide, box.bottom() - top});
+    const float beside = box.x + wide + ui.theme().group;
+    const bool room = beside + DayPicker::width_mm() <= box.right() + 0.1F;
+    if (pages() > 0 && room)
+        ui.in({beside, box.y, DayPicker::width_mm(), box.height}, [&] { pick_day(ui, session); });
+    ui.scroll("sign/list", {box.x, top, wide, box.bottom() - top}, [&] {
+        if (pages() > 0 && !room) pick_day(ui, session);
+        list(ui, session);
+    });
     if (asked && sign(session)) outcome = Outcome::all_signed;
     if (outcome != Outcome::stays) begun_ = false;
     return outcome;

@@ -2,6 +2,7 @@
 // and their secret, once for all of it.
 #pragma once
 
+#include "desk/forms/day_picker.h"
 #include "desk/tools.h"
 
 namespace desk {
@@ -15,7 +16,8 @@ struct ToSign {
 class Signing {
   public:
     ~Signing() { secret_.start(""); }
-    // Days of the next review are given out here: not all on one.
+    // Days of the next review are given out here, up to a year from now or up to the day that is
+    // picked: not all on one.
     void begin(StaffSession& session, std::vector<ToSign> all);
     bool begun() const { return begun_; }
     enum class Outcome { stays, left, all_signed };
@@ -26,12 +28,17 @@ class Signing {
 
   private:
     std::string sentence(StaffSession& session) const;
-    void list(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    std::string days(StaffSession& session) const;  // of the next reviews; empty: of no page
+    std::size_t pages() const;
+    void give_days(StaffSession& session, bool picked);
+    void pick_day(ui::Ui& ui, StaffSession& session);
+    void list(ui::Ui& ui, StaffSession& session) const;
     bool sign(StaffSession& session);
 
     std::vector<ToSign> all_;
     base::Problems hindered_;
     ui::Editor secret_;
+    DayPicker day_;  // until when at the latest
     bool begun_ = false, focus_ = false;
 };
 

@@ -85,6 +85,9 @@ Button keys_button(StaffSession& session, const std::string& key) {
             {.selected = session.board.shown}};
 }
 
+// Bytes: a letter of Arabic is two.
+constexpr std::size_t most_of_line = 400, most_of_lines = 8000;
+
 bool field(ui::Ui& ui, const Field& what, ui::Editor& editor) {
     ui::TextStyle look;
     look.color = ColorRole::muted;
@@ -95,7 +98,7 @@ bool field(ui::Ui& ui, const Field& what, ui::Editor& editor) {
     shape.one_line = what.lines == 1;
     shape.secret = what.secret;
     shape.language = what.language;
-    shape.most = 400;
+    shape.most = what.lines == 1 ? most_of_line : most_of_lines;
     const float high = ui::Editor::height(ui, shape, what.lines);
     const bool changed = editor.draw(ui, what.key, shape, {ui.x(), ui.y(), ui.width(), high});
     ui.space(high);

@@ -125,20 +125,21 @@ std::vector<Waiting> to_review(Repository& repository, const Person& person) {
     return all;
 }
 
-std::vector<text::Date> spread_due(Repository& repository, const text::Date& today,
-                                   std::size_t count) {
+std::vector<text::Date> spread_due(Repository& repository, const DueDays& wish) {
     using namespace std::chrono;
     std::map<sys_days, int> taken;
     for (const auto& text : repository.list())
         if (text.due.known()) ++taken[day(text.due)];
-    const sys_days last = day(a_year_after(today));
+    const sys_days last = day(wish.last);
+    const int room = std::clamp(days_between(wish.today, wish.last), 1, spread_days);
     std::vector<text::Date> found;
+    if (wish.picked && wish.count == 1) return {wish.last};
     sys_days next = last;
-    while (found.size() < count) {
+    while (found.size() < wish.count) {
         const unsigned weekday_now = weekday(next).c_encoding();
         const bool works = weekday_now != 0 && weekday_now != 6;
-        if (last - next >= days(spread_days)) {  // all are full: begun again, one more a day
-            found.push_back(date(last - days(found.size() % spread_days)));
+        if (last - next >= days(room)) {  // all are full: begun again, one more a day
+            found.push_back(date(last - days(found.size() % static_cast<std::size_t>(room))));
             continue;
         }
         if (!works || taken[next] >= reviews_a_day) {

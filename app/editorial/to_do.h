@@ -35,9 +35,14 @@ std::vector<Waiting> to_review(Repository& repository, const Person& person);
 
 int days_between(const text::Date& from, const text::Date& to);
 
-// Days of the next review for so many texts, none more than a year from today: on weekdays, two a
-// day beside those that are due then already, so that not all rest on one day.
-std::vector<text::Date> spread_due(Repository& repository, const text::Date& today,
-                                   std::size_t count);
+// Days of the next review for so many texts, none after the last nor before tomorrow: on weekdays,
+// two a day beside those that are due then already, so that not all rest on one day. A day somebody
+// picked for one text is that day.
+struct DueDays {
+    text::Date today, last;
+    std::size_t count = 0;
+    bool picked = false;
+};
+std::vector<text::Date> spread_due(Repository& repository, const DueDays& wish);
 
 }  // namespace editorial

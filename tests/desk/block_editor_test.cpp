@@ -10,6 +10,8 @@ using support::World;
 
 namespace {
 
+using Fields = std::vector<std::string>;
+
 // The block that says this, among those that can be touched.
 std::string block_with(World& world, const std::string& words) {
     for (const auto& node : world.scene().nodes)
@@ -172,14 +174,92 @@ TEST_CASE("choices side by side are fields, and their counts of a hundred stay c
         ">\n> Studied: one trial.";
     auto form = BlockForm::of(block);
     REQUIRE(form.kind == BlockForm::Kind::options);
-    CHECK(form.fields[0] == "A high PSA: your choices");
-    CHECK(form.fields[1].find("27 of 100 men wait. [PROMIS] | No number.") != std::string::npos);
-    CHECK(form.fields[2] == "Studied: one trial.");
+    CHECK(form.fields == Fields{"A high PSA: your choices", "What matters to me", "MRI first",
+                                "Biopsy", "What may be good?", "27 of 100 men wait. [PROMIS]",
+                                "No number.", "Studied: one trial."});
     CHECK(form.markdown() == block);
-    form.fields[1].replace(form.fields[1].find("27"), 2, "31");
+    form.fields[5].replace(0, 2, "31");
     CHECK(form.markdown().find("| **31** of 100 men wait.") != std::string::npos);
-    const auto made = desk::new_block(BlockForm::Kind::options, "new-1");
-    CHECK(BlockForm::of(made).kind == BlockForm::Kind::options);
+    const auto made = BlockForm::of(desk::new_block(BlockForm::Kind::options, "new-1"));
+    CHECK(made.kind == BlockForm::Kind::options);
+    CHECK(made.grid.columns == 3);
+}
+
+TEST_CASE("answers and counts are cells, and come back as they stood", "[desk][blocks]") {
+    const std::string check =
+        "> [!CHECK fever]\n> You have a fever.\n>\n> - **I wait.** Please do not wait.\n"
+        "> - **I call.** Yes. [NG12](source:NG12)";
+    auto form = BlockForm::of(check);
+    CHECK(form.fields ==
+          Fields{"You have a fever.", "I wait.", "Please do not wait.", "I call.", "Yes. [NG12]"});
+    CHECK(form.markdown() == check);
+    const std::string count =
+        "> [!OF-100 blood]\n> **Of 100 people**\n> - Blood: 14 [NG12](source:NG12)\n>\n> One "
+        "trial.";
+    form = BlockForm::of(count);
+    CHECK(form.fields == Fields{"Of 100 people", "Blood", "14 [NG12]", "One trial."});
+    CHECK(form.markdown() == count);
+    CHECK(desk::blank_form(count).fields == Fields{"", "", "14 [NG12]", ""});
+}
+
+TEST_CASE("a bar that somebody types is a letter of its cell", "[desk][blocks]") {
+    auto form = BlockForm::of("| A | B |\n|---|---|\n| one | two |");
+    form.fields[2] = "yes | no";
+    const auto text = form.markdown();
+    CHECK(document::parse(text).problems.size() == document::parse(form.before).problems.size());
+    const auto again = BlockForm::of(text);
+    CHECK(again.grid.columns == 2);
+    CHECK(again.fields == Fields{"A", "B", "yes | no", "two"});
+}
+
+TEST_CASE("a table is made cell by cell, its rows and columns come and go, and nobody types a sign",
+          "[desk][blocks]") {
+    Clinic clinic;
+    World& world = sit_at_page(clinic);
+    world.tap(block_with(world, "Prostatitis is not cancer"));
+    world.tap("write/add/table");
+    const auto write = [&](int field, const std::string& words) {
+        REQUIRE(world.drive().reach("write/field/" + std::to_string(field)).empty());
+        world.drive().type(words);
+    };
+    write(0, "Test");
+    write(1, "How long");
+    write(2, "Blood");
+    write(3, "5 minutes");
+    INFO(world.outline());
+    CHECK(world.says("Row 1: How long"));
+    CHECK_FALSE(world.scene().find("write/row/remove")->enabled);  // a table has one row at least
+    REQUIRE(world.drive().reach("write/row/add").empty());
+    world.drive().type("Urine");  // the new row has the focus
+    REQUIRE(world.drive().press("tab").empty());
+    world.drive().type("1 minute");
+    CHECK(typed_text(clinic).find("\n| Test | How long |\n|---|---|\n| Blood | 5 minutes |\n"
+                                  "| Urine | 1 minute |\n") != std::string::npos);
+    write(2, "");
+    REQUIRE(world.drive().reach("write/row/remove").empty());
+    write(1, "");
+    REQUIRE(world.drive().reach("write/column/add").empty());
+    world.drive().type("Where");
+    write(5, "Here");
+    CHECK(typed_text(clinic).find("\n| Test | How long | Where |\n|---|---|---|\n"
+                                  "| Urine | 1 minute | Here |\n") != std::string::npos);
+    write(1, "");
+    REQUIRE(world.drive().reach("write/column/remove").empty());
+    CHECK(typed_text(clinic).find("\n| Test | Where |\n|---|---|\n| Urine | Here |\n") !=
+          std::string::npos);
+    CHECK_FALSE(world.scene().find("write/column/remove")->enabled);
+}
+
+TEST_CASE("a paragraph of many words can still be added to", "[desk][blocks]") {
+    Clinic clinic;
+    World& world = sit_at_page(clinic);
+    world.tap(block_with(world, "Prostatitis is not cancer"));
+    world.tap("write/add/text");
+    world.tap("write/field/0");
+    std::string words;
+    for (int i = 0; i < 60; ++i) words += "A short test. ";
+    world.drive().type(words + "The end.");
+    CHECK(typed_text(clinic).find("A short test. The end.") != std::string::npos);
 }
 
 TEST_CASE("a page is put into a group of the start screen and out of it at its head",

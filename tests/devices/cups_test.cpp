@@ -4,7 +4,7 @@
 #include <functional>
 #include <thread>
 
-#include "devices/cups_lab.h"
+#include "support/cups_lab.h"
 #include "devices/printer.h"
 #include "devices/queues.h"
 #include "support/waiting.h"

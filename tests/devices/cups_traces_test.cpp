@@ -2,7 +2,7 @@
 // CUPS; without the programs a test says so and passes: [cups].
 #include <thread>
 
-#include "devices/cups_lab.h"
+#include "support/cups_lab.h"
 #include "devices/printer.h"
 #include "devices/queues.h"
 

@@ -1,6 +1,6 @@
 #include "devices/print_state.h"
 
-#include "devices/cups_lab.h"
+#include "support/cups_lab.h"
 #include "devices/pdf_facts.h"
 #include "devices/printer.h"
 #include "devices/queues.h"

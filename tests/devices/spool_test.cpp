@@ -1,7 +1,7 @@
 // What the print service keeps, as its settings and its jobs tell it.
 #include "devices/spool.h"
 
-#include "devices/cups_lab.h"
+#include "support/cups_lab.h"
 #include "support/world.h"
 
 using devices::Spool;

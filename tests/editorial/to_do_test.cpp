@@ -64,7 +64,7 @@ TEST_CASE("a page reviewed and found right gets another day, and says what it sa
 
 TEST_CASE("days of the next review are spread over weekdays before a year is over", "[library]") {
     Office office;
-    const auto days = editorial::spread_due(office.repository, today, 60);
+    const auto days = editorial::spread_due(office.repository, {today, {2027, 11, 23}, 60});
     REQUIRE(days.size() == 60);
     std::map<text::Date, int> count;
     for (const auto& day : days) ++count[day];
@@ -75,5 +75,25 @@ TEST_CASE("days of the next review are spread over weekdays before a year is ove
         CHECK(day <= text::Date{2027, 11, 23});
         CHECK(day > text::Date{2027, 9, 30});
         CHECK(editorial::days_between({2026, 11, 23}, day) % 7 < 5);  // that was a Monday
+    }
+}
+
+TEST_CASE("a day that is picked for one page is its day, and none of many comes after it",
+          "[library]") {
+    Office office;
+    const text::Date saturday{2027, 1, 16};
+    CHECK(editorial::spread_due(office.repository, {today, saturday, 1, true}) ==
+          std::vector{saturday});
+    std::map<text::Date, int> count;
+    for (const auto& day : editorial::spread_due(office.repository, {today, saturday, 9, true}))
+        ++count[day];
+    CHECK(count.size() == 5);
+    CHECK(count.begin()->first == text::Date{2027, 1, 11});  // Monday to Friday before it
+    CHECK(count.rbegin()->first == text::Date{2027, 1, 15});
+    // Where there is no room for two a day, more share one; nothing is due today.
+    for (const auto& day :
+         editorial::spread_due(office.repository, {today, {2026, 11, 26}, 20, true})) {
+        CHECK(day > today);
+        CHECK(day <= text::Date{2026, 11, 26});
     }
 }

@@ -159,7 +159,7 @@ int waiting(const std::vector<BlockPair>& pairs) {
 
 BlockForm blank_form(const std::string& english) {
     static const std::regex kept(
-        R"(\[[A-Z0-9][A-Z0-9-]+\]|\{[a-z-]+\}|<!--.*?-->|\n| \||: [0-9]+(?= \[|\n|$))");
+        R"(\[[A-Z0-9][A-Z0-9-]+\]|\{[a-z-]+\}|<!--.*?-->|\n|^[0-9]+(?= \[|$))");
     BlockForm form = BlockForm::of(english);
     form.before.clear();
     if (form.kind == BlockForm::Kind::raw) return form;
@@ -168,9 +168,9 @@ BlockForm blank_form(const std::string& english) {
         for (auto one = std::sregex_iterator(field.begin(), field.end(), kept);
              one != std::sregex_iterator(); ++one) {
             const std::string piece = one->str();
-            if (piece.front() == ':' && form.kind != BlockForm::Kind::hundred) continue;
-            const bool apart = !made.empty() && made.back() != '\n' && piece != "\n" &&
-                               piece.front() != ' ' && piece.front() != ':';
+            const bool number = std::isdigit(static_cast<unsigned char>(piece.front())) != 0;
+            if (number && form.kind != BlockForm::Kind::hundred) continue;
+            const bool apart = !made.empty() && made.back() != '\n' && piece != "\n";
             made += (apart ? " " : "") + piece;
         }
         field = made;

@@ -23,23 +23,23 @@ std::vector<Msg> field_names(FormKind kind) {
         case FormKind::figure:
             return {Msg::desk_f_alt, Msg::desk_f_caption};
         case FormKind::table:
-            return {Msg::desk_f_rows};
+            return {};
         case FormKind::hundred:
-            return {Msg::desk_f_counted, Msg::desk_f_counts, Msg::desk_f_studied};
+            return {Msg::desk_f_counted, Msg::desk_f_studied};
         case FormKind::options:
-            return {Msg::desk_new_title, Msg::desk_f_rows, Msg::desk_f_studied};
+            return {Msg::desk_new_title, Msg::desk_f_studied};
         case FormKind::check:
-            return {Msg::desk_f_situation, Msg::desk_f_answers};
+            return {Msg::desk_f_situation};
         case FormKind::raw:
             return {Msg::desk_f_raw};
     }
     return {};
 }
 
-int field_lines(const std::string& words) {
+int field_lines(const std::string& words, int beside) {
     const auto breaks = std::count(words.begin(), words.end(), '\n');
-    return std::clamp(static_cast<int>(words.size() / 60 + static_cast<std::size_t>(breaks)) + 1, 1,
-                      8);
+    const auto letters = words.size() * static_cast<std::size_t>(beside);
+    return std::clamp(static_cast<int>(letters / 60 + static_cast<std::size_t>(breaks)) + 1, 1, 8);
 }
 
 std::string first_words(const std::string& block) {

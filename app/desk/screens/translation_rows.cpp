@@ -3,6 +3,7 @@
 
 #include "content/as_read.h"
 #include "desk/blocks/field_names.h"
+#include "desk/blocks/form_fields.h"
 #include "desk/route.h"
 #include "desk/side_by_side.h"
 #include "desk/tools.h"
@@ -202,18 +203,8 @@ void TranslationScreen::put_back(ui::Ui& ui, StaffSession& session, const BlockP
 }
 
 void TranslationScreen::fields(ui::Ui& ui, StaffSession& session) {
-    const auto names = field_names(form_.kind);
-    bool changed = false;
-    for (std::size_t i = 0; i < editors_.size(); ++i) {
-        Field shape;
-        shape.key = "tr/field/" + std::to_string(i);
-        shape.name = session.said(names[std::min(i, names.size() - 1)]);
-        shape.lines =
-            std::max(field_lines(form_.fields[i]), form_.kind == BlockForm::Kind::heading ? 1 : 2);
-        shape.language = language_;
-        field(ui, shape, editors_[i]);
-        ui.space(ui.theme().gap);
-    }
+    const bool changed =
+        form_fields(ui, session, {"tr/field/", form_, editors_, language_, field_});
     field(ui,
           {.key = "tr/back-words",
            .name = session.said(Msg::desk_tr_back_words),
@@ -221,10 +212,6 @@ void TranslationScreen::fields(ui::Ui& ui, StaffSession& session) {
            .language = base::Language{}},
           back_words_);
     ui.space(ui.theme().gap);
-    for (std::size_t i = 0; i < editors_.size(); ++i) {
-        changed = changed || form_.fields[i] != editors_[i].edit.text();
-        form_.fields[i] = editors_[i].edit.text();
-    }
     if (changed) commit(session, false);
     in_room(ui, told_mm_, [&] { told(ui, session, pairs_[at_]); });
 }

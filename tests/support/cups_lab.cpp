@@ -1,4 +1,4 @@
-#include "devices/cups_lab.h"
+#include "support/cups_lab.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -71,6 +71,7 @@ while [ "$mood" != prints ] && [ "$(cat $here/mood)" = "$mood" ] && [ $round -lt
   sleep 0.1; round=$((round + 1))
 done
 case $mood in *-*) echo "STATE: -$mood" >&2;; esac
+echo >> $here/papers
 cp "$1" $here/printed.new && mv $here/printed.new $here/printed
 echo "ATTR: job-impressions-completed=${pages:-1}" >&2
 )sh";
@@ -252,6 +253,10 @@ Ran CupsLab::tell(const std::string& command) const {
 std::string CupsLab::printed() const {
     const auto bytes = base::read_file(folder_ / "printed", 1 << 24);
     return bytes ? *bytes : "";
+}
+
+std::size_t CupsLab::papers() const {
+    return base::read_file(folder_ / "papers", 1 << 20).value_or("").size();
 }
 
 std::string CupsLab::told() const {

@@ -42,6 +42,7 @@ class CupsLab {
     // A command of CUPS against this service: "cupsdisable desk".
     Ran tell(const std::string& command) const;
     std::string printed() const;  // the last document that came out
+    std::size_t papers() const;   // how many came out
     std::string told() const;     // what the printer was told of that job
     bool queue_is_empty() const;
     std::size_t kept() const;    // documents on the service's disk
