@@ -19,8 +19,9 @@ namespace {
 using content::Msg;
 
 constexpr float form_gap_mm = 3, form_margin_mm = 14;
-constexpr float figure_mm = 25;  // high: a drawing that helps to fill in, and leaves room for it
-constexpr std::size_t least_rows = 6;  // of a grid: fewer are not worth a sheet
+// High: a drawing that helps to fill in, as large as leaves room for it.
+constexpr std::array figures_mm{50.F, 38.F, 25.F};
+constexpr std::size_t least_rows = 11;  // of a grid: with fewer its back is used too
 
 Paper form_paper(const settings::Settings& settings) {
     Paper paper = paper_named(settings.paper);
@@ -38,6 +39,7 @@ struct Less {
     std::size_t rows = 0;  // of the empty ones its grid ends with
     bool drawings = false;
     bool title = false;  // above the lines that tell whom to call
+    float figure_mm = figures_mm.back();
 };
 
 document::Document with_less(document::Document page, Less less) {
@@ -65,7 +67,7 @@ class FormMaker {
           titled_(!less.title),
           paper_(form_paper(materials.settings)),
           context_(context_of(materials, paper_, look)) {
-        context_.figure_height_mm = figure_mm;
+        context_.figure_height_mm = less.figure_mm;
     }
 
     // The pages of one sheet.
@@ -143,28 +145,49 @@ class FormMaker {
     layout::LayoutContext context_;
 };
 
-// In the largest letters that leave it on one page; else with fewer rows, as many as have room, and
-// at last without its drawings. Large letters may take more pages, and do without drawings where
-// that saves one.
+// With the largest drawings that take no more pages than small ones.
+FormMaker with_drawings(const Materials& materials, const Topic& topic, const Look& look) {
+    const FormMaker small(materials, topic, look);
+    const auto pages = small.pages().size();
+    for (const float mm : figures_mm) {
+        FormMaker maker(materials, topic, look, {0, false, false, mm});
+        if (maker.pages().size() <= pages) return maker;
+    }
+    return small;
+}
+
+bool has_empty_rows(const document::Document& page) {
+    return std::any_of(page.blocks.begin(), page.blocks.end(), [](const auto& block) {
+        const auto* table = std::get_if<document::Table>(&block.what);
+        return table && !table->rows.empty() && all_blank(table->rows.back());
+    });
+}
+
+// In the largest letters that leave it on one page; else with a few rows less. A grid that would
+// keep too few, or no drawings, has the back of its sheet too; another sheet goes without drawings.
+// Large letters may take more pages, and do without drawings where that saves one.
 FormMaker fitting(const Materials& materials, const Topic& topic, bool large) {
     for (const auto letters : {Letters::full, Letters::smaller, Letters::least}) {
-        FormMaker maker(materials, topic, {topic.language, large, true, letters});
+        const auto maker = with_drawings(materials, topic, {topic.language, large, true, letters});
         if (maker.pages().size() == 1) return maker;
     }
     const Look least{topic.language, large, true, Letters::closest};
-    const FormMaker whole(materials, topic, least);
+    const auto whole = with_drawings(materials, topic, least);
     if (large) {
         const FormMaker bare(materials, topic, least, {0, true});
         return bare.pages().size() < whole.pages().size() ? bare : whole;
     }
-    constexpr std::size_t most_less = 12;
-    for (const bool drawings_too : {false, true})
-        for (std::size_t rows = 0; rows <= most_less; ++rows) {
-            FormMaker maker(materials, topic, least, {rows, drawings_too});
-            if (maker.pages().size() == 1) return maker;
-        }
-    FormMaker untitled(materials, topic, least, {most_less, true, true});
-    return untitled.pages().size() == 1 ? untitled : whole;
+    constexpr std::size_t most_less = 4;
+    for (std::size_t rows = 0; rows <= most_less; ++rows) {
+        FormMaker maker(materials, topic, least, {rows});
+        if (maker.pages().size() == 1) return maker;
+    }
+    if (has_empty_rows(topic.document)) return whole;
+    for (const bool untitled : {false, true}) {
+        FormMaker maker(materials, topic, least, {0, true, untitled});
+        if (maker.pages().size() == 1) return maker;
+    }
+    return whole;
 }
 
 void add(LaidOut& made, const Materials& materials, const Topic& topic, bool large) {

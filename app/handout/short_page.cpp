@@ -253,14 +253,7 @@ void Shortener::figure(ShortPage& made) const {
 
 // The first of the page of all signs, which matter most, stand above its first heading.
 void Shortener::signs(ShortPage& made) const {
-    std::map<std::string, std::string> under;  // by id
-    std::string part;
-    for (const auto& block : page_.blocks) {
-        const auto* heading = std::get_if<document::Heading>(&block.what);
-        if (heading && heading->level == 2) part = document::plain(heading->words);
-        const auto* warning = std::get_if<document::Warning>(&block.what);
-        if (warning && page_.front.kind == document::PageKind::safety) under[warning->id] = part;
-    }
+    auto under = parts_of_signs(page_);
     std::set<std::pair<std::string, std::vector<std::string>>> told;
     std::array<std::vector<Line>, 3> lines;
     for (const auto& warning : document::warnings(page_)) {
@@ -321,6 +314,19 @@ ShortPage Shortener::made() {
 }
 
 }  // namespace
+
+std::map<std::string, std::string> parts_of_signs(const document::Document& page) {
+    std::map<std::string, std::string> parts;
+    if (page.front.kind != document::PageKind::safety) return parts;
+    std::string part;
+    for (const auto& block : page.blocks) {
+        const auto* heading = std::get_if<document::Heading>(&block.what);
+        if (heading && heading->level == 2) part = document::plain(heading->words);
+        if (const auto* warning = std::get_if<document::Warning>(&block.what))
+            parts[warning->id] = part;
+    }
+    return parts;
+}
 
 ShortPage short_page(const document::Document& page, const content::Own& own) {
     return Shortener(page, own).made();

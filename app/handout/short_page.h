@@ -1,6 +1,7 @@
 // A page cut down to what a sheet of paper holds: nothing is reworded, and no sentence is cut.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -37,5 +38,9 @@ struct ShortPage {
 
 // Of a page as it stands on paper (content::on_paper). Marks of sources are left out.
 ShortPage short_page(const document::Document& page, const content::Own& own);
+
+// Of the page of all signs: the heading that each sign stands under, by the sign's id; "" before
+// the first. Of other pages none.
+std::map<std::string, std::string> parts_of_signs(const document::Document& page);
 
 }  // namespace handout

@@ -47,16 +47,24 @@ SortedPage sorted_page(const document::Document& page, const content::Own& own) 
         if (!list.items.empty()) made.about_signs.blocks.push_back({0, std::move(list)});
         list = {};
     };
+    auto parts = parts_of_signs(page);
+    std::string part;
     for (const auto& block : document::only_warnings(page).blocks) {
         const auto* warning = urgent(block);
         if (!warning) continue;
         if (warning->urgency != urgency) {
             end_list();
+            part.clear();
             urgency = warning->urgency;
             const std::array<Msg, 3> labels{Msg::urgency_emergency_paper, Msg::urgency_same_day,
                                             Msg::urgency_mention};
             made.about_signs.blocks.push_back(
                 {0, heading(3, own.words(labels.at(static_cast<std::size_t>(urgency))))});
+        }
+        if (auto& own_part = parts[warning->id]; own_part != part) {
+            end_list();
+            part = own_part;
+            made.about_signs.blocks.push_back({0, heading(4, part)});
         }
         document::Runs item{{RunKind::strong, document::plain(warning->sign) + ". ", ""}};
         item.insert(item.end(), warning->act.begin(), warning->act.end());

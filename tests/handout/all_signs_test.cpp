@@ -7,6 +7,7 @@
 #include "document/parse.h"
 #include "document/plain.h"
 #include "handout/leaflet.h"
+#include "handout/sorted_page.h"
 #include "support/world.h"
 #include "text/segment.h"
 #include "text/unicode.h"
@@ -63,6 +64,36 @@ TEST_CASE("The leaflet of all signs tells each of them by the part of the body",
             CHECK(part == sign->second);
             parts.erase(sign);
         }
+    CHECK(parts.empty());
+}
+
+TEST_CASE("What to do about each sign stands on paper by the part of the body", "[handout]") {
+    const std::string language = GENERATE("en", "es", "ar");
+    support::World world{support::World::Library::real};
+    auto& services = world.services();
+    world.session().language = language;
+    const auto* shown = services.page(language, services.edition.safety_topic());
+    REQUIRE(shown);
+    const content::Own own{services.settings, services.edition.words(language)};
+    const auto page = content::on_paper(shown->document, own);
+    auto parts = parts_of(page);
+    std::string part;
+    for (const auto& block : handout::sorted_page(page, own).about_signs.blocks) {
+        if (const auto* heading = std::get_if<document::Heading>(&block.what))
+            part = heading->level > 3 ? document::plain(heading->words) : "";
+        const auto* list = std::get_if<document::List>(&block.what);
+        if (!list) continue;
+        for (const auto& item : list->items) {
+            const auto words = document::plain(item);
+            const auto sign = std::find_if(parts.begin(), parts.end(), [&](const auto& one) {
+                return words.rfind(one.first, 0) == 0;
+            });
+            INFO(language << ": " << words);
+            REQUIRE(sign != parts.end());
+            CHECK(part == sign->second);
+            parts.erase(sign);
+        }
+    }
     CHECK(parts.empty());
 }
 

@@ -147,15 +147,17 @@ TEST_CASE("Two languages in large print have at most four sides", "[handout]") {
     const std::string second = GENERATE("es", "ar");
     // Their signs, with what makes each an emergency, need more in two languages.
     const std::string five =
-        "A4 ar after-your-procedure, A4 ar prostatitis, A4 es enlarged-prostate, "
-        "A4 es prostatitis, A4 es prostatitis-kinds, A4 es urine-infections, "
-        "Letter ar prostatitis, Letter ar prostatitis-kinds, Letter ar urine-infections, "
-        "Letter es enlarged-prostate, Letter es penis-emergencies, "
-        "Letter es prostate-operations, Letter es prostate-tablets, "
-        "Letter es prostatitis-kinds, Letter es urine-infections, Letter es weak-stream, ";
+        "A4 ar after-your-procedure, A4 ar enlarged-prostate, A4 ar prostatitis, "
+        "A4 es penis-emergencies, A4 es prostatitis, A4 es prostatitis-kinds, "
+        "A4 es urine-infections, Letter ar enlarged-prostate, Letter ar penis-emergencies, "
+        "Letter ar prostatitis-kinds, Letter ar urine-infections, Letter es leaking-urine, "
+        "Letter es prostate-massage, Letter es prostate-operations, "
+        "Letter es prostate-tablets, Letter es prostatitis-kinds, Letter es urine-infections, "
+        "Letter es weak-stream, ";
     const std::string six =
-        "A4 es after-your-procedure, Letter ar after-your-procedure, "
-        "Letter es after-your-procedure, Letter es prostatitis, ";
+        "A4 es after-your-procedure, A4 es enlarged-prostate, Letter ar after-your-procedure, "
+        "Letter ar prostatitis, Letter es after-your-procedure, Letter es enlarged-prostate, "
+        "Letter es penis-emergencies, Letter es prostatitis, ";
     Press press;
     press.world.services().settings.paper = paper;
     handout::Choice choice;
