@@ -243,9 +243,7 @@ std::string Toml::written(const std::string& key) const {
     if (const auto* node = state_->ask(key))
         node->visit([&](const auto& value) { list.push_back(value); });
     if (list.empty()) return "";
-    std::ostringstream out;
-    out << list;
-    const auto text = out.str(), ends = std::string(" \n");
+    const auto text = (std::ostringstream() << list).str(), ends = std::string(" \n");
     const auto begin = text.find_first_not_of(ends, 1);
     return text.substr(begin, text.find_last_not_of(ends, text.size() - 2) + 1 - begin);
 }
