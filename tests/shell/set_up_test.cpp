@@ -265,7 +265,7 @@ TEST_CASE("A file of answers is held to the rules of the screen", "[shell][setup
         Slip{"999", "00000000000000000000000000", "emergency_number"},
         Slip{"rotation = 90", "phone = \"01234567890123456789\"", "phone"},
         Slip{"rotation = 90", "phone = \"0000 000 000\"", "phone"},
-        Slip{"rotation = 90", "country = \"XX\"", "country"},
+        Slip{"rotation = 90", "country = \"XX\"", "Country, as GB"},
         Slip{"rotation = 90", "night_begins = \"25:00\"", "night_begins"},
         Slip{"[manager]", "[keypad]\nupp = [\"F1\"]\n[manager]", "upp"},
         Slip{"correct horse staple", "87654321", "guessed"},
