@@ -114,6 +114,7 @@ TEST_CASE("A kiosk that was killed or crashed begins anew with its edition, and 
     Kiosk kiosk;
     kiosk.start("2000000");
     REQUIRE(kiosk.manager.hears("READY=1"));
+    REQUIRE(kiosk.manager.hears("STATUS=shows edition "));
     CHECK(kiosk.restarts() == 0);
     REQUIRE(::kill(kiosk.id(), signal) == 0);
     REQUIRE(support::comes_true([&] { return !kiosk.process->running(); }));

@@ -75,7 +75,7 @@ TEST_CASE("the first view tells how the machine fares, and that its clock is wro
     world.tap("desk/today");
     INFO(world.outline());
     CHECK(world.says("The clock is wrong. Tell who keeps this machine."));
-    CHECK(world.says("Free on the disk: 4321 MB"));
+    CHECK(world.says("Free on the disk: 4,321 MB"));
     CHECK(world.says("Next review: 31 Jan 2027"));
     CHECK(world.says("Last touch: never"));
     for (const auto* row : {"edition", "frame", "clock"})
