@@ -37,7 +37,7 @@ struct OldMachine {
 };
 
 constexpr const char* drawing =
-    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>)";
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9"/></svg>)";
 
 void name_logo(const settings::DataPaths& paths, const std::string& name) {
     auto text = must(base::read_file(paths.settings()));
