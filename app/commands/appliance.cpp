@@ -259,8 +259,14 @@ void Appliance::look_at_lamp(std::vector<Finding>& found) const {
 
 base::Result<void> Appliance::updates(const std::string& url, const base::Path& key) const {
     const bool plain = url.find_first_of(" \t\n") == std::string::npos;
-    if (!plain || !(url.starts_with("https://") || url.starts_with("file:/")))
-        return base::fail(url, "is no address of a repository", "write https://... or file:/...");
+    const std::string_view web = "https://", disk = "file:/";
+    const bool server =
+        url.starts_with(web) && url.find_first_not_of("/.:", web.size()) == web.size();
+    const bool folder =
+        url.starts_with(disk) && url.find_first_not_of('/', disk.size() - 1) != std::string::npos;
+    if (!plain || !(server || folder))
+        return base::fail("'" + url + "'", "is no address of a repository",
+                          "write https://SERVER/FOLDER or file:/FOLDER");
     const auto bytes = base::read_file(key, 1U << 20U);
     if (!bytes) return tl::unexpected(bytes.error());
     if (!bytes->starts_with("-----BEGIN PGP PUBLIC KEY BLOCK-----"))
@@ -286,6 +292,7 @@ std::vector<Finding> Appliance::status(std::int64_t now) const {
         found.push_back({"installed", false, problem.file + ": " + problem.what, problem.fix});
     if (found.empty()) found.push_back({"installed", true, "all of it", ""});
     look_at_units(found);
+    for (auto& one : look_at_seat(root_)) found.push_back(std::move(one));
     look_at_lamp(found);
     const auto paths = settings::data_paths(data_.string());
     base::Problems faults, notes;
@@ -298,6 +305,7 @@ std::vector<Finding> Appliance::status(std::int64_t now) const {
     for (auto& one : look_at_disk(paths)) found.push_back(std::move(one));
     for (auto& one : look_at_kiosk(paths, machine, now)) found.push_back(std::move(one));
     for (auto& one : look_at_channel(paths)) found.push_back(std::move(one));
+    for (auto& one : look_at_backup(paths, machine, now)) found.push_back(std::move(one));
     return found;
 }
 

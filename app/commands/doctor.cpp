@@ -71,6 +71,7 @@ class Doctor {
         add(look_at_disk(paths_));
         add(look_at_kiosk(paths_, settings_, now()));
         add(look_at_paper());
+        add(look_at_backup(paths_, settings_, now()));
         add(look_at_channel(paths_));
         return std::move(findings_);
     }

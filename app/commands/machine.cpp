@@ -10,6 +10,7 @@
 #include "devices/spool.h"
 #include "edition/edition_store.h"
 #include "fleet/kiosk_state.h"
+#include "settings/last_backup.h"
 #include "shell/health.h"
 #include "text/date.h"
 
@@ -63,6 +64,22 @@ int tell(const std::vector<Finding>& findings, bool json) {
     }
     if (json) std::cout << list.dump(2) << "\n";
     return well ? Exit::ok : Exit::problems;
+}
+
+std::vector<Finding> look_at_seat(const base::Path& root) {
+    namespace fs = std::filesystem;
+    std::string cards;
+    std::error_code error;
+    for (const auto& card : fs::directory_iterator(root / "dev" / "dri", error))
+        if (const auto name = card.path().filename().string(); name.starts_with("card"))
+            cards += (cards.empty() ? "" : ", ") + name;
+    std::vector<Finding> found{
+        {"graphics", true, cards.empty() ? "no card: the processor draws, slowly" : cards, ""}};
+    if (!fs::is_directory(root / "run" / "systemd" / "system", error)) return found;
+    const bool seat = fs::exists(root / "run" / "systemd" / "seats" / "seat0", error);
+    found.push_back({"seat", seat, seat ? "seat0" : "logind gives none: no screen, no touch",
+                     "see loginctl list-seats, and systemctl status systemd-logind polkit"});
+    return found;
 }
 
 std::vector<Finding> look_at_disk(const settings::DataPaths& paths) {
@@ -125,6 +142,16 @@ std::vector<Finding> look_at_kiosk(const settings::DataPaths& paths,
                          "shows edition version " + health->edition + ", not " + best->version(),
                          "wait a minute; if it stays, end the kiosk and start it again"});
     return found;
+}
+
+std::vector<Finding> look_at_backup(const settings::DataPaths& paths,
+                                    const settings::Settings& settings, std::int64_t now) {
+    if (settings.machine_backups.empty()) return {};
+    const auto wrong = settings::backup_fault(paths, settings, now);
+    const auto made = text::to_utc(settings::last_backup(paths).made);
+    return {{"backup", wrong.empty(), wrong.empty() ? "the newest is of " + made : wrong,
+             "see whether " + settings.machine_backups +
+                 " can be written, then, as the desk's user: urokiosk backup"}};
 }
 
 bool somebody_there(const settings::DataPaths& paths, std::int64_t now) {

@@ -71,7 +71,8 @@ void give_up(const settings::DataPaths& paths, const shell::RunSpec& spec) {
     }
     const auto display = spec.find_display ? spec.find_display() : nullptr;
     if (!spec.find_display || display)
-        shell::show_page(paths, spec.graphics, shell::out_of_service(shell::Reason::restarts),
+        shell::show_page(paths, spec.graphics,
+                         shell::out_of_service(shell::Reason::restarts, shell::last_known(paths)),
                          rest_s);
 }
 

@@ -6,6 +6,7 @@
 #include "desk/setup/apply.h"
 #include "desk/setup/machine_backup.h"
 #include "devices/sticks.h"
+#include "settings/last_backup.h"
 #include "shell/dumps.h"
 #include "shell/ending.h"
 #include "shell/set_up.h"
@@ -87,23 +88,37 @@ struct MachineOptions {
     bool daily = false;
 };
 
+base::Result<base::Path> backed_up(const settings::DataPaths& paths, const base::Path& folder,
+                                   const std::string& passphrase) {
+    if (folder.empty())
+        return base::fail(paths.settings().string(), "names no folder for backups of the machine",
+                          "name one here, or machine_backups there");
+    const devices::StickWrites stick({paths.stick_wanted()}, folder / "backup");
+    if (!stick.may()) return tl::unexpected(stick.may().error());
+    return desk::setup::back_up_machine(paths, {folder, passphrase}, now());
+}
+
 int back_up(const MachineOptions& options, const Context& context) {
     const auto paths = context.paths();
     base::Problems problems;
     const auto settings = settings::read_settings(paths.settings(), problems);
-    if (report_errors(problems)) return Exit::problems;
-    if (options.daily && settings.machine_backups.empty()) return Exit::ok;
+    const auto& nightly = settings.machine_backups;
+    // Nobody reads what a timer's program says: it is kept for status and desk to tell.
+    const bool counts = !nightly.empty() && (options.place.empty() || options.place == nightly);
+    if (report_errors(problems)) {
+        if (counts) settings::backup_failed(paths, base::to_line(problems.front()));
+        return Exit::problems;
+    }
+    if (options.daily && nightly.empty()) return Exit::ok;
     const auto passphrase = read_passphrase(options.passphrase_file);
     if (!passphrase) return fault(passphrase.error());
-    const auto& folder = options.place.empty() ? settings.machine_backups : options.place;
-    if (folder.empty())
-        return fault({paths.settings().string(), 0, base::Severity::error,
-                      "names no folder for backups of the machine",
-                      "name one here, or machine_backups there"});
-    const devices::StickWrites stick({paths.stick_wanted()}, base::Path(folder) / "backup");
-    if (!stick.may()) return fault(stick.may().error());
-    const auto file = desk::setup::back_up_machine(paths, {folder, *passphrase}, now());
-    if (!file) return fault(file.error());
+    const auto file =
+        backed_up(paths, options.place.empty() ? nightly : options.place, *passphrase);
+    if (!file) {
+        if (counts) settings::backup_failed(paths, base::to_line(file.error()));
+        return fault(file.error());
+    }
+    if (counts) settings::backup_made(paths, now());
     std::cout << file->string() << ": this machine, "
               << (passphrase->empty() ? "keys and secrets open to its owner\n" : "sealed\n");
     return Exit::ok;

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 
+#include "desk/setup/machine_state.h"
 #include "devices/clock.h"
 #include "devices/printer.h"
 #include "devices/voice.h"
@@ -30,7 +31,7 @@ struct Services {
     std::map<std::string, content::Messages> words;  // by language
     std::vector<content::LanguageEntry> languages;   // English first
     bool on_glass = false;                           // opened from the visitors' side
-    std::vector<content::Msg> to_mend = {};          // what the kiosk says of its machine
+    MachineState machine_state = {};                 // as the kiosk tells it
 };
 
 struct Go;            // where a screen wants to go
@@ -45,7 +46,6 @@ struct Board {
     std::string language = {};  // whose letters it has
 };
 
-// Who sits at the desk, and what there is to tell.
 struct StaffSession {
     const Services& services;
     editorial::Repository& repository;

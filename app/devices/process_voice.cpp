@@ -58,6 +58,12 @@ void ProcessVoice::tune(Tunings tunings) {
     tunings_ = std::move(tunings);
 }
 
+void ProcessVoice::look_again() {
+    const std::lock_guard lock(mutex_);
+    asked_ = true;
+    wake_.notify_all();
+}
+
 std::string ProcessVoice::fault() const {
     std::unique_lock lock(mutex_);
     asked_ = asked_ || !known_;

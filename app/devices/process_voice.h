@@ -18,6 +18,7 @@ class ProcessVoice : public Voice {
     ~ProcessVoice() override;
     bool able(const std::string& language) const override;
     std::string fault() const override;
+    void look_again() override;
     void tune(Tunings tunings) override;
     int restarts() const override { return restarts_; }
     void say(std::vector<Saying> sayings, const Manner& manner) override;
@@ -47,8 +48,7 @@ class ProcessVoice : public Voice {
     void rest();
     bool stands_still(std::size_t queued);
     Tuning tuned(const std::string& language) const;  // its voice named; with the lock held
-    bool other_wanted() const;
-    bool ended() const;
+    bool other_wanted() const, ended() const;
 
     Sound& sound_;
     mutable std::mutex mutex_;

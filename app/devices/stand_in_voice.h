@@ -17,6 +17,7 @@ class StandInVoice : public Voice {
 
     bool able(const std::string& language) const override;
     std::string fault() const override { return mute ? "stand-in without sound" : ""; }
+    void look_again() override { ++looks; }
     void tune(Tunings tunings) override { tuned = std::move(tunings); }
     void say(std::vector<Saying> sayings, const Manner& manner) override;
     void stop() override;
@@ -29,7 +30,7 @@ class StandInVoice : public Voice {
     bool mute = false;
     bool stalled = false;  // the sound stands still: nothing is said to its end
     std::string without;   // a language it has no voice for
-    int chimes = 0;
+    int chimes = 0, looks = 0;
     Tunings tuned;
 
   private:

@@ -39,7 +39,55 @@ std::string lower(std::string text) {
     return text;
 }
 
+bool under_mounts(const std::string& place) {
+    return place.starts_with("/media/") || place.starts_with("/run/media/") ||
+           place.starts_with("/mnt/");
+}
+
+// What the folder lies on: the device of the last mount that holds it.
+base::Path device_of(const base::Path& folder, const base::Path& mounts) {
+    std::ifstream table(mounts);
+    std::string found;
+    std::size_t longest = 0;
+    for (std::string line; std::getline(table, line);) {
+        std::istringstream words(line);
+        std::string device, place;
+        words >> device >> place;
+        place = unescaped(place);
+        const auto begin = place.ends_with('/') ? place : place + "/";
+        if (place.size() < longest || !(folder.string() + "/").starts_with(begin)) continue;
+        longest = place.size();
+        found = unescaped(device);
+    }
+    std::error_code error;
+    return fs::weakly_canonical(found, error);  // /dev/mapper/x is a link
+}
+
+// A disk or a part of one, as sysfs has it: of what it is made up is asked too.
+bool taken_out(const base::Path& disk) {
+    std::error_code error;
+    const auto real = fs::canonical(disk, error);
+    if (error) return false;
+    for (const auto& part : real)
+        if (const auto name = part.string(); name.starts_with("usb") && name.size() > 3 &&
+                                             std::isdigit(static_cast<unsigned char>(name[3])))
+            return true;
+    for (const auto& at : {real, real.parent_path()})
+        if (base::read_file(at / "removable", 4096).value_or("").starts_with('1')) return true;
+    for (const auto& part : fs::directory_iterator(real / "slaves", error))
+        if (taken_out(part.path())) return true;
+    return false;
+}
+
 }  // namespace
+
+bool carried_about(const base::Path& folder, const Disks& disks) {
+    std::error_code error;
+    const auto real = fs::weakly_canonical(fs::absolute(folder, error), error);
+    if (under_mounts(real.string() + "/")) return true;
+    const auto device = device_of(real, disks.mounts).filename();
+    return !device.empty() && taken_out(disks.sys / "class" / "block" / device);
+}
 
 std::vector<Stick> sticks(const base::Path& mounts) {
     std::ifstream table(mounts);
@@ -49,10 +97,9 @@ std::vector<Stick> sticks(const base::Path& mounts) {
         std::string device, place, kind, options;
         words >> device >> place >> kind >> options;
         place = unescaped(place);
-        const bool carried = place.starts_with("/media/") || place.starts_with("/run/media/") ||
-                             place.starts_with("/mnt/");
         const bool writable = (options + ",").find("ro,") != 0;
-        if (carried) found.push_back({base::Path(place).filename().string(), place, writable});
+        if (under_mounts(place))
+            found.push_back({base::Path(place).filename().string(), place, writable});
     }
     return found;
 }

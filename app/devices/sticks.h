@@ -19,6 +19,14 @@ struct Stick {
 // /mnt.
 std::vector<Stick> sticks(const base::Path& mounts = "/proc/self/mounts");
 
+// The kernel's own word of what is mounted, and of disks (sysfs).
+struct Disks {
+    base::Path mounts = "/proc/self/mounts", sys = "/sys";
+};
+// Whether somebody may carry away what lies in this folder: it stands where sticks are mounted, or
+// on a disk that hangs on USB or can be taken out, be it under a lock of its own (dm-crypt).
+bool carried_about(const base::Path& folder, const Disks& disks = {});
+
 struct StickFile {
     base::Path path;
     std::uintmax_t bytes = 0;

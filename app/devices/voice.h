@@ -44,6 +44,8 @@ class Voice {
     // Whether there is sound, and a voice for this language; `fault` says in words why not.
     virtual bool able(const std::string& language) const = 0;
     virtual std::string fault() const = 0;
+    // Sound may have come or gone: looked for anew, and told by `fault` after a while.
+    virtual void look_again() {}
     virtual void tune(Tunings tunings) = 0;     // of all that is said from now on
     virtual int restarts() const { return 0; }  // of what speaks, so far
     // Whatever is being said ends at once, and these are said instead.

@@ -184,7 +184,8 @@ bool own_name(const DataPaths& paths, const base::Path& path) {
            name == paths.unfinished().filename() || name == paths.metrics().filename() ||
            name == paths.starts().filename() || name == paths.good_edition().filename() ||
            name == paths.reboot_wanted().filename() || name == paths.brightness().filename() ||
-           name == paths.touch_wanted().filename() || name.starts_with("fleet");
+           name == paths.touch_wanted().filename() || name == paths.good_details().filename() ||
+           name == paths.machine_backup().filename() || name.starts_with("fleet");
 }
 
 template <class Act>

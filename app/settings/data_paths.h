@@ -21,6 +21,7 @@ struct DataPaths {
     base::Path fleet_root() const { return data / "fleet-root.json"; }    // whom it trusts first
     base::Path fleet_state() const { return data / "fleet-state.json"; }  // what it took
     base::Path fleet() const { return data / "fleet"; }  // what it fetched, and whom it trusts
+    base::Path machine_backup() const { return data / "machine-backup"; }  // what came of it last
     // For staff alone.
     base::Path library() const { return staff() / "library.db"; }
     base::Path backups() const { return staff() / "backups"; }  // of the library
@@ -37,6 +38,7 @@ struct DataPaths {
     base::Path metrics() const { return kiosk() / "urokiosk.prom"; }
     base::Path starts() const { return kiosk() / "starts"; }
     base::Path good_edition() const { return kiosk() / "good-edition"; }
+    base::Path good_details() const { return kiosk() / "good-details.toml"; }
     base::Path reboot_wanted() const { return kiosk() / "reboot-wanted"; }
     base::Path brightness() const { return kiosk() / "brightness"; }
     base::Path touch_wanted() const { return kiosk() / "touch-wanted"; }  // opened anew
@@ -52,8 +54,7 @@ struct DataPaths {
 };
 DataPaths data_paths(const std::string& data_option);
 
-// For what may be deleted at any time: $XDG_CACHE_HOME/urokiosk, or ~/.cache/urokiosk. Empty
-// without both.
+// For what may be deleted at any time: $XDG_CACHE_HOME/urokiosk, ~/.cache/urokiosk, or empty.
 base::Path cache_folder();
 
 // Whether the staff's part belongs to another user than this process.
@@ -64,9 +65,8 @@ bool setup_due(const DataPaths& paths);
 // Written anew each time: whoever watches that file opens the desk as its own user.
 base::Result<void> ask_for_desk(const DataPaths& paths);
 
-// Whether a command may write to this file or folder: nothing in the data folder is written over or
-// mixed with what is not its own (save in `exchange`, which stands for a stick), nor is a device, a
-// pipe or a link taken for a file. Asked by every command that writes where it was told to.
+// Whether a command may write where it was told to: nothing in the data folder is written over or
+// mixed with what is not its own (save in `exchange`), no device, pipe or link taken for a file.
 base::Result<void> output_allowed(const DataPaths& paths, const base::Path& to,
                                   const base::Path& exchange = {});
 

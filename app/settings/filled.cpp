@@ -46,8 +46,22 @@ std::size_t end_of(const std::string& text, std::size_t begin, std::size_t value
     return closed == std::string::npos ? end : std::min(text.find('\n', closed + 1), text.size());
 }
 
+// Behind the head of the table; of none, where the text begins. npos where there is no such table.
+std::size_t begin_of(const std::string& text, const std::string& table) {
+    if (table.empty()) return 0;
+    const std::string head = "[" + table + "]";
+    for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size()) + 1)
+        if (text.compare(at, head.size(), head) == 0)
+            return std::min(text.find('\n', at), text.size() - 1) + 1;
+    return std::string::npos;
+}
+
 std::string with_value(const std::string& text, const Filled& one) {
-    std::size_t begin = 0;
+    const auto first = begin_of(text, one.table);
+    if (first == std::string::npos)
+        return text + (text.empty() || text.ends_with('\n') ? "\n[" : "\n\n[") + one.table + "]\n" +
+               one.key + " = " + one.value + "\n";
+    std::size_t begin = first;
     while (begin < text.size() && text[begin] != '[') {
         const auto end = std::min(text.find('\n', begin), text.size());
         const std::string line = text.substr(begin, end - begin);
@@ -57,6 +71,7 @@ std::string with_value(const std::string& text, const Filled& one) {
                    text.substr(end_of(text, begin, value));
         begin = std::min(end + 1, text.size());
     }
+    if (!one.table.empty()) begin = first;  // beneath its head, not after remarks on other tables
     const bool open = begin > 0 && text[begin - 1] != '\n';
     return text.substr(0, begin) + (open ? "\n" : "") + one.key + " = " + one.value + "\n" +
            text.substr(begin);

@@ -16,6 +16,11 @@ constexpr float px_per_mm = 200 / 25.4F;
 
 }  // namespace
 
+std::string logo_named(const std::string& clinic_toml) {
+    base::Problems ignored;
+    return text::Toml::parse(clinic_toml, "", ignored).text("logo").value_or("");
+}
+
 Logo read_logo(const text::Toml& toml, const base::Path& folder) {
     const auto named = toml.text("logo").value_or("");
     if (named.empty()) return {};

@@ -114,11 +114,30 @@ void read_headphones(const text::Toml& toml, Settings& settings) {
 
 constexpr std::size_t longest_number = 80, longest_detail = 300;  // bytes
 
+// Of digits with what people write between them: no number has more than E.164 allows, and none is
+// all noughts. "020 7946 0000 or 020 7946 0001" are two.
+bool dialled_somewhere(std::string_view words) {
+    constexpr std::size_t most = 15;
+    constexpr std::string_view one_number = "0123456789 +().-";
+    while (!words.empty()) {
+        const auto length = std::min(words.find_first_not_of(one_number), words.size());
+        std::string digits;
+        for (const char c : words.substr(0, length))
+            if (c >= '0' && c <= '9') digits += c;
+        const bool noughts =
+            digits.size() > 1 && digits.find_first_not_of('0') == std::string::npos;
+        if (digits.size() > most || noughts) return false;
+        words.remove_prefix(std::min(length + 1, words.size()));
+    }
+    return true;
+}
+
 // A number is read aloud, printed, and dialled by somebody in fear.
 void check_number(const text::Toml& toml, const std::string& key, const std::string& number) {
     const bool digit = std::any_of(number.begin(), number.end(),
                                    [](unsigned char c) { return std::isdigit(c) != 0; });
-    if (!number.empty() && (!digit || number.size() > longest_number))
+    const bool sound = digit && number.size() <= longest_number && dialled_somewhere(number);
+    if (!number.empty() && !sound)
         toml.complain(key, key + " is no number to dial", "write it as people dial it, or \"\"");
 }
 

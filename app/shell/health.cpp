@@ -31,6 +31,7 @@ void each_field(Record& health, const Act& act) {
     act("touch", health.touch);
     act("sound", health.sound);
     act("printer", health.printer);
+    act("backup", health.backup);
     act("disk_free_mb", health.disk_free_mb);
     act("disk_mb", health.disk_mb);
     act("clock", health.clock);
@@ -108,7 +109,20 @@ std::vector<content::Msg> to_mend(const std::optional<Health>& health) {
     add(!health->printer.empty(), Msg::desk_no_paper);
     add(health->disk_mb > 0 && health->disk_free_mb < little_mb, Msg::desk_disk_full);
     add(health->safe || health->restarts > 0, Msg::desk_crashes);
+    add(health->clock != "well", Msg::desk_wrong_clock);
+    add(!health->backup.empty(), Msg::desk_no_backup);
     return told;
+}
+
+desk::MachineState state_of(const std::optional<Health>& health) {
+    if (!health) return {};
+    return {true,
+            to_mend(health),
+            health->published,
+            health->frame,
+            health->touched,
+            health->disk_free_mb,
+            text::parse_date(health->next_review).value_or(text::Date())};
 }
 
 std::string metrics(const Health& health) {
@@ -129,6 +143,8 @@ std::string metrics(const Health& health) {
     gauge("touch_well", "1 while the panel works", health.touch == "well" ? 1 : 0);
     gauge("sound_well", "1 while there is sound", health.sound.empty() ? 1 : 0);
     gauge("printer_well", "1 while nothing hinders paper", health.printer.empty() ? 1 : 0);
+    gauge("backup_well", "1 while the nightly backup is made, or none is asked for",
+          health.backup.empty() ? 1 : 0);
     gauge("disk_free_megabytes", "Room for the kiosk's files", health.disk_free_mb);
     gauge("clock_well", "1 while the clock can be right", health.clock == "well" ? 1 : 0);
     gauge("reviews_due", "Pages past the day of their review", health.reviews_due);

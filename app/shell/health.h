@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/setup/machine_state.h"
 #include "kiosk/services.h"
 #include "shell/events.h"
 
@@ -28,6 +29,7 @@ struct Health {
     std::string touch = "unknown";                  // well, none, silent, stuck
     std::string sound = {};                         // why nobody can hear anything; empty: well
     std::string printer = {};                       // what hinders paper, in words; empty: nothing
+    std::string backup = {};  // what is wrong with the nightly one; empty: nothing
     std::int64_t disk_free_mb = 0, disk_mb = 0;
     std::string clock = "well";    // too-early, too-late
     int reviews_due = 0;           // pages past their day
@@ -44,6 +46,8 @@ void look_around(const settings::DataPaths& paths, Health& health);
 
 // What staff at the desk can mend, or tell somebody who can.
 std::vector<content::Msg> to_mend(const std::optional<Health>& health);
+
+desk::MachineState state_of(const std::optional<Health>& health);
 
 // A disk that cannot be written is no reason to stop.
 void write_health(const settings::DataPaths& paths, const Health& health);

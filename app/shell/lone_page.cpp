@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "content/placeholders.h"
 #include "shell/lesson.h"
 #include "text/direction.h"
 
@@ -53,10 +54,16 @@ void rest_elsewhere(ui::Ui& ui, ui::TextStyle look) {
 
 }  // namespace
 
-LonePage out_of_service(Reason reason) {
+LonePage out_of_service(Reason reason, const LastKnown& clinic) {
     constexpr const char* codes[] = {"S1", "E1", "F1", "F2"};
     const char* const code = codes[static_cast<std::size_t>(reason)];
-    return {"out-of-service", [code](ui::Ui& ui) {
+    // Beside a name that is read from the right the number keeps its order.
+    const bool from_right = text::runs(clinic.name) == text::Runs::from_right;
+    const std::string number = content::isolated(clinic.phone, from_right);
+    const bool both = !clinic.name.empty() && !clinic.phone.empty();
+    const std::string whose =
+        clinic.name + (both ? " · " : "") + (clinic.phone.empty() ? "" : number);
+    return {"out-of-service", [code, whose](ui::Ui& ui) {
                 const auto said = content::built_in_words();
                 const float disc = ui.theme().type.title * 3, icon = disc * 0.55F;
                 const auto middle = [&](float size) {
@@ -73,6 +80,10 @@ LonePage out_of_service(Reason reason) {
                 ui::text(ui, ui::TextLevel::item, said(Msg::rest_ask), look);
                 ui.space(ui.theme().group);
                 rest_elsewhere(ui, look);
+                if (!whose.empty()) {
+                    ui::text(ui, ui::TextLevel::item, whose, look);
+                    ui.space(ui.theme().group);
+                }
                 look.color = layout::ColorRole::muted;
                 ui::text(ui, ui::TextLevel::small, said(Msg::rest_code, {{"code", code}}), look);
             }};
@@ -84,7 +95,8 @@ std::vector<LonePage> lone_pages() {
         all.push_back({name, page.words});
     };
     add("out-of-service-settings", out_of_service(Reason::settings));
-    add("out-of-service-edition", out_of_service(Reason::edition));
+    add("out-of-service-edition",
+        out_of_service(Reason::edition, {"Riverside Urology", "020 7946 0000"}));
     add("out-of-service-failure", out_of_service(Reason::failure));
     add("out-of-service-restarts", out_of_service(Reason::restarts));
     Lesson lesson;

@@ -36,7 +36,11 @@ class LoneUi {
 
 // Why a kiosk is out of service, as the glass tells staff and README explains.
 enum class Reason { settings, edition, failure, restarts };
-LonePage out_of_service(Reason reason);
+// `clinic`: its name and telephone, as far as they are known.
+struct LastKnown {
+    std::string name, phone;
+};
+LonePage out_of_service(Reason reason, const LastKnown& clinic = {});
 
 // As they can look, for the tour, the rules, the outlines and the audit.
 std::vector<LonePage> lone_pages();

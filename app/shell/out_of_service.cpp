@@ -1,8 +1,15 @@
 #include "shell/out_of_service.h"
 
+#include "settings/good_details.h"
 #include "shell/service_manager.h"
 
 namespace shell {
+
+LastKnown last_known(const settings::DataPaths& paths) {
+    const auto good = settings::good_details(paths);
+    const bool named = good.name != settings::Settings().name;
+    return {named ? good.name : "", good.phone};
+}
 
 OutOfService::OutOfService(const settings::DataPaths& paths, const devices::All& devices,
                            ui::Textures& textures, bool failed)
@@ -14,7 +21,7 @@ OutOfService::OutOfService(const settings::DataPaths& paths, const devices::All&
 
 bool OutOfService::draw(const base::Glass& glass, const ui::Input& input, double seconds) {
     if (services) return false;
-    ui_.draw(out_of_service(reason_), glass, input, seconds);
+    ui_.draw(out_of_service(reason_, clinic_), glass, input, seconds);
     return true;
 }
 
@@ -25,6 +32,7 @@ bool OutOfService::poll(double now_s) {
     base::Problems notes;
     services = kiosk::open_services(paths_, devices_, notes);
     const auto before = std::exchange(reason_, reason());
+    clinic_ = last_known(paths_);
     return services != nullptr || before != reason_;
 }
 

@@ -8,6 +8,9 @@ namespace shell {
 
 inline constexpr double look_again_s = 30;  // for an edition, while there is none
 
+// The clinic as visitors saw it last.
+LastKnown last_known(const settings::DataPaths& paths);
+
 class OutOfService : public Stage {
   public:
     // `failed`: a screen could not be drawn, whatever edition was shown.
@@ -27,6 +30,7 @@ class OutOfService : public Stage {
     const devices::All& devices_;
     bool failed_;
     Reason reason_ = reason();
+    LastKnown clinic_ = last_known(paths_);
     LoneUi ui_;
     double looked_s_;
 };

@@ -11,6 +11,8 @@
 #include "devices/headphones.h"
 #include "devices/queues.h"
 #include "settings/brightness.h"
+#include "settings/good_details.h"
+#include "settings/last_backup.h"
 #include "settings/last_seen.h"
 #include "settings/restarts.h"
 #include "shell/ending.h"
@@ -25,6 +27,7 @@
 #include "shell/upkeep/clinic_file.h"
 #include "shell/upkeep/opening.h"
 #include "shell/upkeep/panel.h"
+#include "shell/upkeep/parts.h"
 
 namespace shell {
 
@@ -54,8 +57,8 @@ class Program {
     bool doubtful = false;
     // Takes off the print service what an earlier run left: after the first frame.
     std::function<void()> tidy;
-    // Why nobody can hear anything, told after the first frame too: to know it takes a while.
-    std::function<std::string()> silence;
+    // Sound and paper: after the first frame too, for to know of sound takes a while.
+    Parts* parts = nullptr;
 
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
     int run(std::unique_ptr<kiosk::Services> services, const devices::All& devices);
@@ -84,7 +87,7 @@ class Program {
     Graphics graphics_;
     FrameLoop loop_;
     long frames_ = 0;
-    double remember_at_ = 0, beat_at_ = 0, ask_at_ = 0;
+    double remember_at_ = 0, beat_at_ = 0, ask_at_ = 0, listen_at_ = 0;
     Health health_;
     ServiceManager manager_;
     std::string edition_;  // in use, as the log tells it last
@@ -131,13 +134,19 @@ void Program::ask_library() {
 }
 
 void Program::ask_voice() {
-    if (silence && frames_ > 0)
-        silent_ = std::async(std::launch::async, std::exchange(silence, nullptr));
+    if (parts && frames_ > 0 && !silent_.valid() && clock_.seconds() >= listen_at_) {
+        listen_at_ = clock_.seconds() + static_cast<double>(beat_s);
+        silent_ = std::async(std::launch::async, [this] { return parts->silence(); });
+    }
     if (!silent_.valid() || silent_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
         return;
     const std::string why = silent_.get();
-    if (!why.empty()) log_->warn("voice: {}", why);
-    if (std::exchange(health_.sound, why) != why) beat_at_ = 0;  // told at once
+    if (std::exchange(health_.sound, why) == why) return;
+    beat_at_ = 0;  // told at once
+    if (why.empty())
+        log_->info("voice: there is sound again");
+    else
+        log_->warn("voice: {}", why);
 }
 
 // Once a turn of the loop: the turn before it drew and showed what there was to show.
@@ -150,6 +159,11 @@ void Program::beat() {
     beat_at_ = clock_.seconds() + static_cast<double>(beat_s);
     health_.beat = clock_.moment();
     look_around(paths_, health_);
+    if (served_ && kiosk_) {
+        const auto& machine = served_->machine;
+        health_.backup = settings::backup_fault(paths_, machine, health_.beat);
+        if (parts) parts->look({clock_.seconds(), kiosk_->in_use(), machine.printers}, health_);
+    }
     auto& events = graphics_.events();
     if (panel_.look(events.touch_signs(), opening_hours(), health_)) events.drop_contacts();
     if (kiosk_ && clinic_file_.changed(log_)) kiosk_->begins_anew = true;
@@ -182,6 +196,7 @@ void Program::shown() {
 void Program::note_edition(const edition::Edition& edition) {
     if (edition_ == edition.version()) return;
     if (served_) look_at_edition(*served_, health_);
+    if (served_) settings::remember_details(paths_, served_->settings);
     manager_.status("shows edition " + edition.version());
     beat_at_ = 0;  // told at once
     if (!edition_.empty())
@@ -193,7 +208,7 @@ void Program::note_edition(const edition::Edition& edition) {
 void Program::note_print(const devices::PrintStatus& now) {
     if (print_ == now.state) return;
     print_ = now.state;
-    health_.printer = devices::failed(now.state) ? devices::in_words(now.state) : "";
+    Parts::take(now, health_);
     if (now.state == devices::PrintState::done)
         log_->info("printed {} pages on {}", now.pages_done, now.outlet.queue);
     else if (devices::failed(now.state))
@@ -316,6 +331,7 @@ std::optional<int> run_once(const settings::DataPaths& paths, const RunSpec& spe
     Speaker speaker;
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
+    Parts parts(devices);
     const auto mend = [&] { return hold_against_library(paths, log); };
     // Before anything of it is read: what is written from here on is another one.
     ClinicFile clinic_file(paths);
@@ -339,7 +355,7 @@ std::optional<int> run_once(const settings::DataPaths& paths, const RunSpec& spe
     program.use(keymap);
     program.mend = mend;
     program.tidy = [&printer] { printer->tidy(); };
-    program.silence = [&voice] { return voice->fault(); };
+    program.parts = &parts;
     program.doubtful = opened.doubtful;
     std::unique_ptr<devices::Headphones> headphones;
     if (settings.headphones == "switch") {

@@ -92,11 +92,11 @@ void StaffDoor::open(const std::string& language) {
         return;
     }
     ++times_;
-    desk_services_ = std::make_unique<desk::Services>(
-        desk::Services{services_.fonts, services_.icons, services_.palettes, services_.settings,
-                       services_.machine, services_.paths, services_.printer, services_.voice,
-                       services_.clock, messages_of(services_.edition),
-                       services_.edition.languages(), true, to_mend(read_health(services_.paths))});
+    desk_services_ = std::make_unique<desk::Services>(desk::Services{
+        services_.fonts, services_.icons, services_.palettes, services_.settings, services_.machine,
+        services_.paths, services_.printer, services_.voice, services_.clock,
+        messages_of(services_.edition), services_.edition.languages(), true,
+        state_of(read_health(services_.paths))});
     in_use_ = services_.edition.version();
     desk_ = std::make_unique<desk::Desk>(*desk_services_, language);
 }
@@ -220,7 +220,7 @@ class DeskStage : public Stage {
                            own_words(),
                            own_languages(),
                            false,
-                           to_mend(read_health(paths_))};
+                           state_of(read_health(paths_))};
     std::optional<int> number_;  // of the edition in use
     std::string in_use_;
     std::optional<desk::Desk> desk_;

@@ -30,4 +30,10 @@ std::string language_tag(std::string_view name) {
     return {canonical.data(), static_cast<std::size_t>(size)};
 }
 
+bool is_country(std::string_view code) {
+    for (const char* const* one = uloc_getISOCountries(); one && *one; ++one)
+        if (code == *one) return true;
+    return false;
+}
+
 }  // namespace text

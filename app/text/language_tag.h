@@ -10,4 +10,7 @@ namespace text {
 // language ICU knows.
 std::string language_tag(std::string_view name);
 
+// Whether ISO 3166 has a country of these two capitals: "GB", not "UK".
+bool is_country(std::string_view code);
+
 }  // namespace text

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <sstream>
 #include <utility>
 
 #include "text/tomlplusplus.h"
@@ -237,8 +238,17 @@ std::vector<std::string> Toml::keys() const {
     return names;
 }
 
-bool Toml::has(const std::string& key) const { return state_->table->contains(key); }
+std::string Toml::written(const std::string& key) const {
+    toml::array list;  // in which tables stand on one line
+    if (const auto* node = state_->ask(key))
+        node->visit([&](const auto& value) { list.push_back(value); });
+    if (list.empty()) return "";
+    const auto text = (std::ostringstream() << list).str(), ends = std::string(" \n");
+    const auto begin = text.find_first_not_of(ends, 1);
+    return text.substr(begin, text.find_last_not_of(ends, text.size() - 2) + 1 - begin);
+}
 
+bool Toml::has(const std::string& key) const { return state_->table->contains(key); }
 bool Toml::is_table(const std::string& key) const {
     const toml::node* node = state_->table->get(key);
     return node && node->is_table();

@@ -31,6 +31,9 @@ class Toml {
     std::vector<Toml> tables(const std::string& key) const;  // [[key]]
     std::vector<std::string> keys() const;                   // in the order of the file
 
+    // Asks for it too: its value on one line, as TOML writes it; empty where there is none.
+    std::string written(const std::string& key) const;
+
     bool has(const std::string& key) const;
     bool is_table(const std::string& key) const;
     int line(const std::string& key) const;

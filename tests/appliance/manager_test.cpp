@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "appliance/manager.h"
+#include "settings/restarts.h"
+#include "shell/health.h"
 #include "shell/service_manager.h"
 #include "support/waiting.h"
 #include "support/world.h"
@@ -24,13 +26,20 @@ struct Kiosk {
     explicit Kiosk(bool edition = true) {
         if (edition) support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
     }
-    void start(const std::string& watchdog_usec) {
-        process = std::make_unique<window::Process>(
-            std::vector<std::string>{support::program(), "--data", data.path().string(), "run",
-                                     "--offscreen", "540x960"},
-            manager.environment(watchdog_usec), data / "output");
+    // `by`: what it is started by.
+    void start(const std::string& watchdog_usec, std::vector<std::string> by = {}) {
+        for (const auto& word :
+             {support::program(), std::string("--data"), data.path().string(), std::string("run"),
+              std::string("--offscreen"), std::string("540x960")})
+            by.push_back(word);
+        process = std::make_unique<window::Process>(by, manager.environment(watchdog_usec),
+                                                    data / "output");
     }
     pid_t id() const { return process->id(); }
+    settings::DataPaths paths() const { return settings::data_paths(data.path().string()); }
+    int restarts() const {
+        return settings::read_restarts(paths(), devices::SystemClock().moment()).recent;
+    }
 };
 
 // Its main thread alone, which is the frame loop: all others run on. Where a tracer is not let in
@@ -97,6 +106,47 @@ TEST_CASE("A kiosk without an edition is ready to say so, and lives", "[applianc
     REQUIRE(kiosk.manager.hears("READY=1"));
     CHECK(kiosk.manager.hears("WATCHDOG=1", 2));
     CHECK_THAT(kiosk.manager.heard(), Contains("STATUS=out of service"));
+}
+
+TEST_CASE("A kiosk that was killed or crashed begins anew with its edition, and counts it",
+          "[appliance]") {
+    const int signal = GENERATE(SIGKILL, SIGSEGV);
+    Kiosk kiosk;
+    kiosk.start("2000000");
+    REQUIRE(kiosk.manager.hears("READY=1"));
+    REQUIRE(kiosk.manager.hears("STATUS=shows edition "));
+    CHECK(kiosk.restarts() == 0);
+    REQUIRE(::kill(kiosk.id(), signal) == 0);
+    REQUIRE(support::comes_true([&] { return !kiosk.process->running(); }));
+    CHECK(kiosk.manager.count("STOPPING=1") == 0);  // nobody asked it to end
+    const double anew_s = support::seconds_of([&] {
+        kiosk.start("2000000");
+        CHECK(kiosk.manager.hears("READY=1", 2));
+    });
+    CHECK(anew_s < 5);
+    CHECK(kiosk.manager.hears("STATUS=shows edition ", 2));
+    CHECK(kiosk.restarts() == 1);
+}
+
+TEST_CASE(
+    "A kiosk whose edition was damaged says so at its start, with the clinic's name, and "
+    "lives",
+    "[appliance]") {
+    Kiosk kiosk;
+    const edition::EditionStore editions(kiosk.paths().editions());
+    const auto file = editions.path(editions.current().value());
+    auto bytes = base::read_file(file).value();
+    SECTION("cut off") { bytes.resize(bytes.size() / 2); }
+    SECTION("empty") { bytes.clear(); }
+    SECTION("with other words") { bytes[bytes.size() / 2] ^= 1; }
+    std::filesystem::permissions(file, std::filesystem::perms::owner_all);
+    REQUIRE(base::write_file(file, bytes));
+    kiosk.start("2000000");
+    REQUIRE(kiosk.manager.hears("READY=1"));
+    CHECK(kiosk.manager.hears("WATCHDOG=1", 2));
+    CHECK_THAT(kiosk.manager.heard(), Contains("STATUS=out of service"));
+    REQUIRE(support::comes_true([&] { return shell::read_health(kiosk.paths()).has_value(); }));
+    CHECK(shell::read_health(kiosk.paths())->edition.empty());
 }
 
 TEST_CASE("Where nobody waits for it, the kiosk tells no watchdog", "[appliance]") {

@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "settings/last_backup.h"
 #include "shell/health.h"
 #include "support/office_kiosk.h"
 
@@ -101,9 +102,9 @@ TEST_CASE("The state is told to programs too, and by how the command ends", "[co
     const auto root = bare.path().string();
     const auto state = [&](const shell::Health& health) {
         shell::write_health(machine.paths, health);
-        const auto said = support::run(support::program() + " --data '" +
-                                       machine.data.path().string() +
-                                       "' appliance status --json --root '" + root + "'");
+        const auto said =
+            support::run(support::program() + " --data '" + machine.data.path().string() +
+                         "' appliance status --json --root '" + root + "'");
         std::map<std::string, bool> ok;
         bool well = true;
         for (const auto& one : nlohmann::json::parse(said.out)) {
@@ -175,6 +176,49 @@ TEST_CASE("A kiosk somebody stands before is not quiet, one that hangs or ended 
     CHECK(quiet(health));
 }
 
+TEST_CASE("A nightly backup that failed is told by doctor and status", "[commands]") {
+    const Machine machine;
+    const support::Folder root;
+    const auto run = [&](const std::string& words) {
+        return support::run(support::program() + " --data '" + machine.data.path().string() + "' " +
+                            words);
+    };
+    const auto status = "appliance status --root '" + root.path().string() + "'";
+    CHECK_THAT(machine.doctor(), !Contains(" backup "));  // none is asked for
+    const auto gone = root / "gone";
+    REQUIRE(base::write_file(machine.paths.settings(),
+                             base::read_file(machine.paths.settings()).value() +
+                                 "\nmachine_backups = \"" + gone.string() + "\"\n"));
+    CHECK(run("backup --daily").exit == 1);
+    for (const auto& told : {machine.doctor(), run(status).out})
+        CHECK_THAT(told, Contains("problem  backup       none was made yet") &&
+                             Contains("cannot be reached"));
+    settings::backup_made(machine.paths, machine.clock.moment() - 3 * 86400);
+    CHECK_THAT(run(status).out, Contains("problem  backup       the newest is of "));
+    settings::backup_made(machine.paths, machine.clock.moment());
+    CHECK_THAT(run(status).out, Contains("ok       backup       the newest is of "));
+}
+
+TEST_CASE("Where no card draws or logind gives no seat, status says so", "[commands]") {
+    const Machine machine;
+    const support::Folder root;
+    const auto status = [&] {
+        return support::run(support::program() + " --data '" + machine.data.path().string() +
+                            "' appliance status --root '" + root.path().string() + "'")
+            .out;
+    };
+    CHECK_THAT(status(),
+               Contains("graphics     no card: the processor draws") && !Contains("seat"));
+    std::filesystem::create_directories(root / "run/systemd/system");
+    CHECK_THAT(status(), Contains("problem  seat         logind gives none"));
+    std::filesystem::create_directories(root / "run/systemd/seats");
+    REQUIRE(base::write_file(root / "run/systemd/seats/seat0", ""));
+    std::filesystem::create_directories(root / "dev/dri");
+    REQUIRE(base::write_file(root / "dev/dri/card1", ""));
+    CHECK_THAT(status(),
+               Contains("ok       seat         seat0") && Contains("ok       graphics     card1"));
+}
+
 TEST_CASE("Updates come from one repository, signed by the key that was named", "[commands]") {
     const support::Folder root;
     const auto template_of = root / "usr/share/urokiosk/appliance/urokiosk.sources";
@@ -191,6 +235,14 @@ TEST_CASE("Updates come from one repository, signed by the key that was named", 
     const auto sources = root / "etc/apt/sources.list.d/urokiosk.sources";
     CHECK(updates("http://packages.example/urokiosk", "key.asc").exit != 0);
     CHECK(updates("https://packages.example/a b", "key.asc").exit != 0);
+    for (const auto* none :
+         {"https://", "https:///urokiosk", "file:/", "file:///", "https://:80"}) {
+        const auto refused = updates(none, "key.asc");
+        INFO(none);
+        CHECK(refused.exit == 1);
+        CHECK_THAT(refused.out, Contains("is no address of a repository"));
+        CHECK(std::count(refused.out.begin(), refused.out.end(), '\n') == 1);
+    }
     CHECK(updates("https://packages.example/urokiosk", "no-key").exit != 0);
     CHECK_FALSE(std::filesystem::exists(sources));
     CHECK(updates("https://packages.example/urokiosk", "key.asc").exit == 0);

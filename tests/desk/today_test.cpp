@@ -1,4 +1,5 @@
 // What waits for whoever signs in, and where a word stands among all texts.
+#include "shell/health.h"
 #include "support/office_kiosk.h"
 
 using support::Clinic;
@@ -58,4 +59,25 @@ TEST_CASE("words of a template cannot be sent for review", "[desk][today]") {
     CHECK(world.says("is a template's; write your own words, then ask for review"));
     auto repository = clinic.open();
     CHECK(repository.newest("en/topics/blood-test.md")->state == editorial::State::draft);
+}
+
+TEST_CASE("the first view tells how the machine fares, and that its clock is wrong",
+          "[desk][today]") {
+    Clinic clinic;
+    shell::Health health;
+    health.published = health.frame = Clinic::begun;
+    health.disk_free_mb = 4321;
+    health.disk_mb = 8000;
+    health.next_review = "2027-01-31";
+    health.clock = "too-early";
+    shell::write_health(clinic.at().services().paths, health);
+    World& world = clinic.sit_down("ann");
+    world.tap("desk/today");
+    INFO(world.outline());
+    CHECK(world.says("The clock is wrong. Tell who keeps this machine."));
+    CHECK(world.says("Free on the disk: 4,321 MB"));
+    CHECK(world.says("Next review: 31 Jan 2027"));
+    CHECK(world.says("Last touch: never"));
+    for (const auto* row : {"edition", "frame", "clock"})
+        CHECK(world.shows(std::string("today/state/") + row));
 }

@@ -22,6 +22,44 @@ TEST_CASE("Media that can be carried are told by the table of mounts", "[devices
     CHECK(devices::sticks(folder / "gone").empty());
 }
 
+TEST_CASE("What can be carried away is told by where it stands, and by what it hangs on",
+          "[devices]") {
+    const support::Folder sys;
+    const auto disk = [&](const std::string& name, const std::string& real) {
+        std::filesystem::create_directories(sys / "devices" / real);
+        std::filesystem::create_directories(sys / "class/block");
+        std::filesystem::create_symlink(sys / "devices" / real, sys / "class/block" / name);
+    };
+    disk("sda1", "pci0/ata1/block/sda/sda1");
+    disk("sdb1", "pci0/usb2/2-1/block/sdb/sdb1");
+    disk("sdc1", "pci0/ata2/block/sdc/sdc1");
+    disk("dm-0", "virtual/block/dm-0");
+    disk("dm-1", "virtual/block/dm-1");
+    REQUIRE(base::write_file(sys / "devices/pci0/ata1/block/sda/removable", "0\n"));
+    REQUIRE(base::write_file(sys / "devices/pci0/ata2/block/sdc/removable", "1\n"));
+    for (const auto& [lock, under] : {std::pair("dm-0", "sda1"), std::pair("dm-1", "sdb1")}) {
+        const auto slaves = sys / "devices/virtual/block" / lock / "slaves";
+        std::filesystem::create_directories(slaves);
+        std::filesystem::create_symlink(sys / "class/block" / under, slaves / under);
+    }
+    REQUIRE(base::write_file(sys / "mounts",
+                             "/dev/sda1 / ext4 rw 0 0\n/dev/sdb1 /srv/red\\040disk ext4 rw 0 0\n"
+                             "/dev/sdc1 /srv/card vfat rw 0 0\n/dev/dm-0 /srv/own ext4 rw 0 0\n"
+                             "/dev/dm-1 /srv/locked ext4 rw 0 0\nnas:/x /srv/nas nfs4 rw 0 0\n"));
+    const auto carried = [&](const base::Path& folder) {
+        return devices::carried_about(folder, {sys / "mounts", sys.path()});
+    };
+    for (const auto* away : {"/media/stick", "/run/media/nurse/stick", "/mnt", "/mnt/stick",
+                             "/srv/red disk/backups", "/srv/card", "/srv/locked/a/b"}) {
+        INFO(away);
+        CHECK(carried(away));
+    }
+    for (const auto* here : {"/", "/srv", "/srv/own", "/srv/nas", "/srv/cards", "/mntx"}) {
+        INFO(here);
+        CHECK_FALSE(carried(here));
+    }
+}
+
 TEST_CASE("Of a stick only plain files of the wanted kinds are told", "[devices]") {
     const support::Folder folder;
     for (const char* name : {"b.PNG", "a.svg", "letter.txt", "c.db", "._a.svg", ".c.db"})

@@ -43,6 +43,16 @@ TEST_CASE("The page for a kiosk at rest names its code to staff", "[house]") {
     CHECK(codes == "S1 E1 F1 F2 ");
 }
 
+TEST_CASE("The page for a kiosk at rest says whose it is, as far as that is known", "[house]") {
+    World world;
+    world.drive().show_alone(
+        shell::out_of_service(shell::Reason::settings, {"Riverside", "020 7946 0000"}));
+    CHECK(world.says("Riverside · 020 7946 0000"));
+    world.drive().show_alone(shell::out_of_service(shell::Reason::settings, {"Riverside", ""}));
+    CHECK(world.says("Riverside"));
+    CHECK_FALSE(world.says("·"));
+}
+
 TEST_CASE("The page for a kiosk at rest asks for staff in every language the program has",
           "[house]") {
     World world;

@@ -20,3 +20,19 @@ TEST_CASE("A value is put beside its remark, and nothing else of clinic.toml cha
     CHECK(read.name == "A");
     CHECK(read.screen_width_mm == 268);
 }
+
+TEST_CASE("A value of a table stands beneath its head, in one that is made where there is none",
+          "[settings]") {
+    const std::string text = "name = \"A\"\n[keypad]\n# up = [\"F18\"]   # why\n[rules]\n# more\n";
+    const auto made = settings::with_values(text, {{"up", "[\"F1\"]", "keypad"},
+                                                   {"down", "[\"F2\"]", "keypad"},
+                                                   {"psa-test", "\"x\"", "rules"},
+                                                   {"url", "\"https://a\"", "fleet"},
+                                                   {"up", "\"above\""}});
+    INFO(made);
+    CHECK(
+        made.starts_with("name = \"A\"\nup = \"above\"\n[keypad]\ndown = [\"F2\"]\nup = [\"F1\"]"));
+    CHECK(made.find("[rules]\npsa-test = \"x\"\n# more\n") != std::string::npos);
+    CHECK(made.ends_with("\n[fleet]\nurl = \"https://a\"\n"));
+    CHECK(settings::with_values(made, {{"up", "[\"F1\"]", "keypad"}}) == made);
+}

@@ -60,6 +60,16 @@ TEST_CASE("health.json has the fields that ARCHITECTURE.md names, and no other",
     using content::Msg;
     CHECK(shell::to_mend(read) == std::vector{Msg::desk_touch_silent, Msg::desk_no_paper,
                                               Msg::desk_disk_full, Msg::desk_crashes});
+    auto other = some_health();
+    other.clock = "too-early";
+    other.backup = "none was made yet";
+    const auto state = shell::state_of(other);
+    const std::vector<Msg> last(state.to_mend.end() - 2, state.to_mend.end());
+    CHECK(last == std::vector{Msg::desk_wrong_clock, Msg::desk_no_backup});
+    CHECK(state.known);
+    CHECK(state.disk_free_mb == 400);
+    CHECK(state.next_review == text::Date{2027, 1, 31});
+    CHECK_FALSE(shell::state_of(std::nullopt).known);
 }
 
 TEST_CASE("The figures are lines that node-exporter reads, each named and explained once",
@@ -75,7 +85,7 @@ TEST_CASE("The figures are lines that node-exporter reads, each named and explai
         CHECK(name.starts_with("urokiosk_"));
         CHECK(value_of.emplace(name, value.substr(name.size() + 1)).second);
     }
-    CHECK(value_of.size() == 14);
+    CHECK(value_of.size() == 15);
     CHECK(value_of.at("urokiosk_in_service") == "1");
     CHECK(value_of.at("urokiosk_touch_well") == "0");
     CHECK(value_of.at("urokiosk_printer_well") == "0");

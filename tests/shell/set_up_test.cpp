@@ -3,6 +3,7 @@
 
 #include "editorial/repository.h"
 #include "support/office_kiosk.h"
+#include "text/toml.h"
 
 namespace {
 
@@ -76,6 +77,42 @@ shown = "Paula Boss"
 secret = "correct horse staple"
 )";
 
+const std::string all_answers = R"(name = "Riverside"
+languages = ["en"]
+phone = "020 7946 0000 or 020 7946 0001, day and night"
+country = "GB"
+pages_a_day = 12
+exchange = "/srv/exchange"
+backups = "/srv/a"
+machine_backups = "/srv/b"
+night_begins = "20:00"
+night_ends = "07:00"
+idle_seconds = 60
+touch_silent_hours = 9
+two_switches = true
+reduced_motion = true
+viewing_mm = 700
+mounting_height_mm = 500
+[manager]
+name = "boss"
+shown = "Paula Boss"
+secret = "correct horse staple"
+[keypad]
+up = ["F18", "Up"]
+staff = ["F12"]
+[rules]
+psa-test = { en = "Ask us.", es = "Pregunte." }
+[fleet]
+url = "https://kiosks.example.org"
+name = "ward-3"
+[[printer]]
+queue = "front"
+place = { en = "at the desk" }
+[[printer]]
+queue = "large"
+for = ["large"]
+)";
+
 }  // namespace
 
 TEST_CASE("A new kiosk is set up by touch, and is one when the last button was touched",
@@ -107,6 +144,12 @@ TEST_CASE("A new kiosk is set up by touch, and is one when the last button was t
     bare.next();
     REQUIRE(bare.name() == "setup/summary");
     CHECK_FALSE(std::filesystem::exists(bare.paths.settings()));  // nothing before the last button
+    std::string summed;
+    for (const auto& node : bare.stage->scene().nodes) summed += node.name + "\n";
+    INFO(summed);
+    for (const auto* told : {"Country, as GB, US or ES: ", "Paper: A4", "letters be? Large\n",
+                             "picture is turned: As it comes", "The keypad tells it"})
+        CHECK(summed.find(told) != std::string::npos);
     bare.tap("print");
     CHECK(bare.printer.printed.size() == 2);
     bare.next();
@@ -219,6 +262,12 @@ TEST_CASE("A file of answers is held to the rules of the screen", "[shell][setup
     };
     const Slip slip = GENERATE(
         Slip{"999", "call us", "emergency_number"}, Slip{"= 90", "= 45", "quarter turns"},
+        Slip{"999", "00000000000000000000000000", "emergency_number"},
+        Slip{"rotation = 90", "phone = \"01234567890123456789\"", "phone"},
+        Slip{"rotation = 90", "phone = \"0000 000 000\"", "phone"},
+        Slip{"rotation = 90", "country = \"XX\"", "Country, as GB"},
+        Slip{"rotation = 90", "night_begins = \"25:00\"", "night_begins"},
+        Slip{"[manager]", "[keypad]\nupp = [\"F1\"]\n[manager]", "upp"},
         Slip{"correct horse staple", "87654321", "guessed"},
         Slip{"[\"en\", \"es\"]", "[]", "language"}, Slip{"rotation", "rotaton", "rotaton"});
     auto text = answers;
@@ -229,6 +278,66 @@ TEST_CASE("A file of answers is held to the rules of the screen", "[shell][setup
     for (const auto& problem : problems) told += base::to_line(problem) + "\n";
     INFO(told);
     CHECK(told.find(slip.told) != std::string::npos);
+}
+
+TEST_CASE("A file of answers has every key that clinic.toml has", "[shell][setup]") {
+    // In the template, but what is made here or laid beside it.
+    base::Problems problems;
+    const auto blank = desk::setup::answers_template();
+    const auto known = text::Toml::parse(blank, "", problems);
+    auto clinic = settings::settings_template("");
+    for (const auto* measured :
+         {"screen_width_mm", "screen_height_mm", "mounting_height_mm", "viewing_mm"})
+        clinic.replace(clinic.find(std::string("# ") + measured), 2, "");
+    for (const auto& key : text::Toml::parse(clinic, "", problems).keys()) {
+        INFO(key);
+        CHECK((known.has(key) || key == "trusted_keys" || key == "logo"));
+    }
+    CHECK(known.has("touch_matrix"));
+    CHECK(known.has("fleet"));
+}
+
+TEST_CASE("What a file of answers says beside the questions arrives in clinic.toml",
+          "[shell][setup]") {
+    base::Problems problems;
+    const support::Folder folder;
+    const auto paths = settings::data_paths(folder.path().string());
+    const auto told = desk::setup::read_answers(all_answers, "", "", problems);
+    for (const auto& problem : problems) FAIL_CHECK(base::to_line(problem));
+    must(desk::setup::apply(told, {paths, support::fixtures() / "library", 1}));
+    const auto made = settings::read_settings(paths.settings(), problems);
+    CHECK(problems.empty());
+    CHECK(made.pages_a_day == 12);
+    CHECK(made.exchange == "/srv/exchange");
+    CHECK(made.backups == "/srv/a");
+    CHECK(made.machine_backups == "/srv/b");
+    CHECK(made.night_begins == 20 * 60);
+    CHECK(made.night_ends == 7 * 60);
+    CHECK(made.idle_seconds == 60);
+    CHECK(made.touch_silent_hours == 9);
+    CHECK((made.two_switches && made.reduced_motion));
+    CHECK(made.viewing_mm == 700);
+    CHECK(made.mounting_height_mm == 500);
+    CHECK(made.keypad.at("up") == std::vector<std::string>{"F18", "Up"});
+    CHECK(made.keypad.at("staff") == std::vector<std::string>{"F12"});
+    CHECK(made.rules.at("psa-test").at("es") == "Pregunte.");
+    CHECK(made.fleet.name == "ward-3");
+    REQUIRE(made.printers.size() == 2);
+    CHECK(made.printers[1].queue == "large");
+}
+
+TEST_CASE("A language the pages are not in is refused before anything is made", "[shell][setup]") {
+    auto text = answers;
+    text.replace(text.find("\"es\""), 4, "\"fr\"");
+    const support::Folder folder;
+    const auto paths = settings::data_paths(folder.path().string());
+    base::Problems problems;
+    const auto told = desk::setup::read_answers(text, "a.toml", "", problems);
+    REQUIRE(problems.empty());
+    const auto done = desk::setup::apply(told, {paths, support::fixtures() / "library", 1});
+    REQUIRE_FALSE(done);
+    CHECK(done.error().what.find("no pages in 'fr'") != std::string::npos);
+    CHECK(std::filesystem::is_empty(folder.path()));
 }
 
 TEST_CASE("A set-up that was cut off begins again; a kiosk that lost a file is none to be set up",

@@ -15,3 +15,9 @@ TEST_CASE("A tag of a language has one spelling", "[base]") {
         CHECK(text::language_tag(none) == "");
     }
 }
+
+TEST_CASE("A country is one that ISO 3166 knows", "[text]") {
+    for (const auto* code : {"GB", "US", "ES", "EG", "CH"}) CHECK(text::is_country(code));
+    for (const auto* code : {"XX", "UK", "gb", "", "GBR", "ZZ"})
+        CHECK_FALSE(text::is_country(code));
+}

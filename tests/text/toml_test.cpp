@@ -202,3 +202,29 @@ TEST_CASE("Every text of a TOML file is passed by with its line", "[doc]") {
         [&](int line, const std::string& words) { all += std::to_string(line) + words + " "; });
     CHECK(all == "11 42 53 74 ");
 }
+
+TEST_CASE("A value is handed on as it was written, whatever it is", "[text]") {
+    base::Problems problems;
+    const auto toml = text::Toml::parse(
+        "a = \"x \\\" ]\"\nb = [\"F18\", \"Up\"]\nc = 90\nd = true\n"
+        "e = { en = \"here\", es = \"aquí\" }\n[f]\ng = [1.5]\n",
+        "t", problems);
+    REQUIRE(problems.empty());
+    std::string again;
+    for (const auto* key : {"a", "b", "c", "d", "e", "f"}) {
+        INFO(key);
+        CHECK_FALSE(toml.written(key).empty());
+        again += std::string(key) + " = " + toml.written(key) + "\n";
+    }
+    CHECK(toml.written("h").empty());
+    toml.finish();  // all of it was asked for
+    const auto read = text::Toml::parse(again, "t", problems);
+    INFO(again);
+    CHECK(read.text("a") == "x \" ]");
+    CHECK(read.texts("b") == std::vector<std::string>{"F18", "Up"});
+    CHECK(read.number("c") == 90);
+    CHECK(read.flag("d") == true);
+    CHECK(read.table("e").text("es") == "aquí");
+    CHECK(read.table("f").numbers("g") == std::vector<double>{1.5});
+    CHECK(problems.empty());
+}

@@ -236,15 +236,39 @@ void TodayScreen::mine(ui::Ui& ui, StaffSession& session, Go& go) {
     due(ui, session, go);
 }
 
+namespace {
+
+// What nobody has to mend, and somebody may want to know.
+void how_it_fares(const StaffSession& session, Panel& all) {
+    const auto& state = session.services.machine_state;
+    const auto add = [&](const char* key, Msg what, const text::Values& values) {
+        all.rows.push_back({std::string("today/state/") + key, session.said(what, values), ""});
+    };
+    const auto told = [&](std::int64_t at) {
+        return at > 0 ? when(session, at) : session.said(Msg::desk_m_never);
+    };
+    add("edition", Msg::desk_m_edition, {{"day", told(state.published)}});
+    add("frame", Msg::desk_m_frame, {{"time", told(state.frame)}});
+    add("touch", Msg::desk_m_touch, {{"time", told(state.touched)}});
+    add("disk", Msg::desk_m_disk, {{"n", static_cast<int>(state.disk_free_mb)}});
+    add("clock", Msg::desk_m_clock, {{"time", when(session, session.services.clock.moment())}});
+    if (state.next_review.known())
+        add("review", Msg::desk_m_review, {{"day", day_of(session, state.next_review)}});
+}
+
+}  // namespace
+
 // What the machine needs is everybody's to see; a manager sets it up anew.
 void TodayScreen::machine(ui::Ui& ui, StaffSession& session, Go& go) {
-    const auto& told = session.services.to_mend;
+    const auto& state = session.services.machine_state;
+    const auto& told = state.to_mend;
     const bool manager = session.person.may(editorial::StaffRole::manager);
-    if (told.empty() && !manager) return;
+    if (told.empty() && !manager && !state.known) return;
     Panel all{"today/kiosk", session.said(Msg::desk_this_machine),
               told.empty() ? session.said(Msg::desk_machine_well) : ""};
     for (std::size_t i = 0; i < told.size(); ++i)
         all.rows.push_back({"today/mend/" + std::to_string(i), session.said(told[i]), ""});
+    if (state.known) how_it_fares(session, all);
     if (manager)
         all.acts.push_back({"today/set-up", session.said(Msg::desk_set_up_again), "staff",
                             [&go] { go = set_up_again(); }});

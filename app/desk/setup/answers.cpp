@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "editorial/accounts.h"
-#include "settings/filled.h"
+#include "text/language_tag.h"
 #include "text/toml.h"
 
 namespace desk::setup {
@@ -43,10 +43,8 @@ std::vector<Fault> of_clinic(const settings::Settings& clinic) {
     look_at_number("advice_number", clinic.advice_number, found);
     look_at_number("crisis_line", clinic.crisis_line, found);
     const auto& country = clinic.country;
-    const bool code =
-        country.size() == 2 &&
-        std::all_of(country.begin(), country.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!country.empty() && !code) found.push_back({"country", Msg::setup_country});
+    if (!country.empty() && !text::is_country(country))
+        found.push_back({"country", Msg::setup_country});
     return found;
 }
 
@@ -122,14 +120,19 @@ std::string filled(const std::string& clinic_toml, const Answers& answers) {
         values.push_back({"screen_height_mm", fmt::format("{:.0f}", clinic.screen_height_mm)});
     }
     // Several printers are told below, by hand: one queue beside them would be refused.
-    if (clinic_toml.find("\n[[printer]]") == std::string::npos) {
+    const bool several = clinic_toml.find("\n[[printer]]") != std::string::npos;
+    if (!several && answers.printers.empty()) {
         values.push_back({"printer_queue", text::quoted(answers.queue)});
         if (!answers.place.empty())
             values.push_back({"printer_place", text::quoted(answers.place)});
     }
     if (answers.elsewhere)
         values.push_back({"trusted_keys", "[" + text::quoted(answers.publisher_key) + "]"});
-    return settings::with_values(clinic_toml, values);
+    values.insert(values.end(), answers.others.begin(), answers.others.end());
+    auto text = settings::with_values(clinic_toml, values);
+    if (!several)
+        for (const auto& printer : answers.printers) text += "\n[[printer]]\n" + printer;
+    return text;
 }
 
 std::string screen_conf(const Answers& answers) {
@@ -140,6 +143,36 @@ std::string screen_conf(const Answers& answers) {
         text += "input type:touch calibration_matrix " + answers.touch_matrix + "\n";
     return text;
 }
+
+namespace {
+
+// What the window does not ask is handed on as it is written.
+constexpr const char* handed_on[] = {"pages_a_day",  "exchange",       "backups",
+                                     "night_begins", "night_ends",     "machine_backups",
+                                     "idle_seconds", "two_switches",   "touch_silent_hours",
+                                     "viewing_mm",   "reduced_motion", "mounting_height_mm"};
+
+void hand_on(const text::Toml& read, Answers& answers) {
+    for (const auto* key : handed_on)
+        if (auto value = read.written(key); !value.empty()) answers.others.push_back({key, value});
+    for (const auto* name : {"keypad", "rules", "fleet"}) {
+        const auto table = read.table(name);
+        for (const auto& key : table.keys())
+            answers.others.push_back({key, table.written(key), name});
+    }
+    for (const auto& printer : read.tables("printer")) {
+        std::string lines;
+        for (const auto& key : printer.keys()) lines += key + " = " + printer.written(key) + "\n";
+        answers.printers.push_back(std::move(lines));
+    }
+    // In one language, or in several.
+    if (read.is_table("printer_place"))
+        answers.others.push_back({"printer_place", read.written("printer_place")});
+    else
+        answers.place = read.text("printer_place").value_or("");
+}
+
+}  // namespace
 
 Answers read_answers(const std::string& toml, const std::string& file, const std::string& secret,
                      base::Problems& problems) {
@@ -161,7 +194,6 @@ Answers read_answers(const std::string& toml, const std::string& file, const std
     text("text_size", clinic.text_size);
     text("headphones", clinic.headphones);
     text("printer_queue", answers.queue);
-    text("printer_place", answers.place);
     text("touch_matrix", answers.touch_matrix);
     text("publisher_key", answers.publisher_key);
     answers.elsewhere = !answers.publisher_key.empty();
@@ -175,6 +207,7 @@ Answers read_answers(const std::string& toml, const std::string& file, const std
         read.complain("rotation", "rotation is a number of quarter turns in degrees",
                       "write 0, 90, 180 or 270");
     answers.rotation = static_cast<int>(rotation);
+    hand_on(read, answers);
     const auto manager = read.table("manager");
     answers.manager = manager.text("name").value_or("");
     answers.shown = manager.text("shown").value_or("");
@@ -211,16 +244,37 @@ screen_width_mm = 268        # the lit area, as the screen hangs
 screen_height_mm = 476
 rotation = 0                 # of the picture: 0, 90, 180, 270
 printer_queue = ""           # a queue of CUPS; empty: no printer here
-printer_place = ""
+printer_place = ""           # or { en = "at the front desk", es = "en la recepción" }
 headphones = ""              # or "switch", "keys"
 brightness = 0               # of the screen's lamp, 1 to 100 percent; 0: left as it is
 night_brightness = 0         # of the same while the glass is dark at night
+night_begins = ""            # "20:00": the glass is dark until night_ends
+night_ends = ""
+touch_matrix = ""            # of a panel turned against the picture: "-1 0 1 0 -1 1"
+touch_silent_hours = 0       # no finger for so many hours of the day is told; 0: not counted
+idle_seconds = 90            # no touch for so long: "Are you still there?"
+pages_a_day = 400            # of paper; 0: no limit
+exchange = ""                # a folder that stands for a stick
+backups = ""                 # a folder on another machine, for backups without secrets
+machine_backups = ""         # a folder for a daily backup of all of it, keys too
+mounting_height_mm = 0       # lower edge of the screen above the floor; 0: not known
+viewing_mm = 600             # from the eye to the glass, for the largest text
+two_switches = false         # for visitors with two switches: Move and Select
+reduced_motion = false
 publisher_key = ""           # of the machine editions come from; empty: they are published here
 
 [manager]                    # the first account; delete this file when it is done
 name = "boss"
 shown = "Paula Boss"
 secret = ""                  # 8 digits, or 12 letters or more
+
+# As in clinic.toml, where there is something to say: which keys do what, local rules, a channel,
+# several printers in the place of printer_queue.
+[keypad]
+[rules]
+[fleet]
+# [[printer]]
+# queue = "desk"
 )";
 }
 

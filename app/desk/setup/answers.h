@@ -9,6 +9,7 @@
 
 #include "base/problem.h"
 #include "content/messages.h"
+#include "settings/filled.h"
 #include "settings/settings.h"
 
 namespace desk::setup {
@@ -40,10 +41,14 @@ struct Answers {
     bool elsewhere = false;              // editions are published on another machine
     std::string publisher_key;           // of that one
     std::string manager, shown, secret;  // the first account
+    // From a file alone: what else clinic.toml has, and each [[printer]], as TOML writes them.
+    std::vector<settings::Filled> others;
+    std::vector<std::string> printers;
 };
 
-// As an installer writes them down, with every key that clinic.toml has and these: rotation,
-// touch_matrix, publisher_key, and under [manager] name, shown, secret. Faults are named with line.
+// As an installer writes them down, with every key that clinic.toml has (but trusted_keys, which
+// are made here, and the logo, a file laid beside it afterwards) and these: rotation, touch_matrix,
+// publisher_key, and under [manager] name, shown, secret. Faults are named with line.
 // `secret`: from a file of its own; empty: it stands in this one.
 Answers read_answers(const std::string& toml, const std::string& file, const std::string& secret,
                      base::Problems& problems);

@@ -1,5 +1,7 @@
 #include "desk/setup/apply.h"
 
+#include <set>
+
 #include "content/tree.h"
 #include "edition/edition_store.h"
 #include "edition/pack.h"
@@ -57,6 +59,20 @@ base::Result<void> first_edition(const settings::Settings& settings, const Groun
     return {};
 }
 
+// A language that the pages of this machine are not in would be offered by nobody.
+base::Result<void> has_pages(const Answers& answers, const Ground& ground) {
+    const auto tree = content::DiskTree::open(ground.content);
+    if (!tree) return tl::unexpected(tree.error());
+    std::set<std::string> there;
+    for (const auto& path : tree->paths())
+        if (path.kind == content::Path::Kind::page) there.insert(path.language);
+    for (const auto& tag : answers.clinic.languages)
+        if (!there.contains(tag))
+            return base::fail("languages", "there are no pages in '" + tag + "'",
+                              "take it out; a language is added at the desk");
+    return {};
+}
+
 base::Result<void> first_account(const Answers& answers, const Ground& ground) {
     using editorial::StaffRole;
     try {
@@ -83,6 +99,8 @@ base::Result<void> turn(const Answers& answers, const settings::DataPaths& paths
 
 base::Result<void> apply(const Answers& answers, const Ground& ground) {
     const auto& paths = ground.paths;
+    if (!answers.elsewhere)
+        if (auto all = has_pages(answers, ground); !all) return all;
     std::error_code error;
     fs::create_directories(paths.data, error);
     if (auto begun = base::write_file(paths.unfinished(), "This kiosk is being set up.\n"); !begun)

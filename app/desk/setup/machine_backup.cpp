@@ -4,6 +4,7 @@
 
 #include "edition/edition_store.h"
 #include "editorial/repository.h"
+#include "settings/logo.h"
 #include "storage/backup.h"
 #include "storage/fault.h"
 #include "storage/sealed.h"
@@ -16,43 +17,29 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view backup_mark = "urokiosk backup 1\n";
 constexpr const char* backup_name = "urokiosk-backup-";
-constexpr std::uintmax_t largest_backup = 2U << 30U;
 
 // A file in it: its name and its size stand in a line before its bytes.
 void pack_into(std::string& bytes, const std::string& name, const std::string& file) {
     bytes += name + " " + std::to_string(file.size()) + "\n" + file;
 }
 
-base::Result<std::map<std::string, std::string>> unpacked(std::string_view bytes,
-                                                          const std::string& file) {
-    std::map<std::string, std::string> files;
-    const auto damaged = [&] { return base::fail(file, "is no whole backup", "take another"); };
-    if (!bytes.starts_with(backup_mark)) return damaged();
-    bytes.remove_prefix(backup_mark.size());
-    while (!bytes.empty()) {
-        const auto end = bytes.find('\n');
-        const auto gap = bytes.substr(0, end).find(' ');
-        if (end == std::string_view::npos || gap == std::string_view::npos) return damaged();
-        const std::string name(bytes.substr(0, gap));
-        const auto size =
-            std::strtoull(std::string(bytes.substr(gap + 1, end - gap - 1)).c_str(), nullptr, 10);
-        bytes.remove_prefix(end + 1);
-        if (size > bytes.size()) return damaged();
-        files[name] = std::string(bytes.substr(0, size));
-        bytes.remove_prefix(size);
-    }
-    for (const char* name : {"clinic.toml", "library.db"})
-        if (!files.contains(name)) return damaged();
-    return files;
-}
+struct Part {
+    std::string name;
+    base::Path path;
+    bool needed = false;
+};
 
-// What is carried about: anybody may find it.
-bool carried_about(const base::Path& folder) {
+// Of a channel, for its kiosks and for the machine that signs it. One of root lies offline, and
+// where somebody left it here it goes no further.
+void add_fleet(const settings::DataPaths& paths, std::vector<Part>& parts) {
+    parts.push_back({"fleet-root.json", paths.fleet_root()});
     std::error_code error;
-    const auto real = fs::weakly_canonical(folder, error).string() + "/";
-    return real.starts_with("/media/") || real.starts_with("/run/media/");
+    for (const auto& key : fs::directory_iterator(paths.fleet_keys(), error)) {
+        const auto name = key.path().filename().string();
+        if (key.path().extension() == ".key" && !name.starts_with("root"))
+            parts.push_back({std::string(fleet_key_names) + name, key.path()});
+    }
 }
 
 base::Result<void> add_files(const settings::DataPaths& paths, std::string& bytes) {
@@ -65,15 +52,15 @@ base::Result<void> add_files(const settings::DataPaths& paths, std::string& byte
         return base::fail(paths.library().string(), fault.what(), fault.fix);
     }
     const edition::EditionStore editions(paths.editions());
-    struct Part {
-        const char* name;
-        base::Path path;
-        bool needed = false;
-    };
     std::vector<Part> parts{{"clinic.toml", paths.settings(), true},
                             {"library.db", copy.path(), true},
                             {"publisher.key", paths.secret_key()},
                             {"screen.conf", paths.screen()}};
+    add_fleet(paths, parts);
+    const auto clinic = base::read_file(paths.settings(), 1U << 20U);
+    if (!clinic) return tl::unexpected(clinic.error());
+    if (const auto logo = settings::logo_named(*clinic); !logo.empty())
+        parts.push_back({"logo", paths.data / logo, true});
     if (const auto number = editions.current()) {
         parts.push_back({"edition.db", editions.path(*number)});
         parts.push_back({"edition.db.minisig", storage::signature_path(editions.path(*number))});
@@ -97,8 +84,8 @@ base::Result<base::Path> back_up_machine(const settings::DataPaths& paths,
     std::error_code error;
     if (!fs::is_directory(wish.folder, error))
         return base::fail(folder, "cannot be reached: no backup was made there", "connect it");
-    if (wish.passphrase.empty() && carried_about(wish.folder))
-        return base::fail(folder, "is a stick: keys and secrets go there sealed alone",
+    if (wish.passphrase.empty() && devices::carried_about(wish.folder, wish.disks))
+        return base::fail(folder, "can be carried away: keys and secrets go there sealed alone",
                           "name --passphrase-file");
     std::string bytes(backup_mark);
     if (auto added = add_files(paths, bytes); !added) return tl::unexpected(added.error());
@@ -113,72 +100,6 @@ base::Result<base::Path> back_up_machine(const settings::DataPaths& paths,
     for (std::size_t i = 0; i + machine_backups_kept < known.size(); ++i)
         fs::remove(known[i], error);
     return file;
-}
-
-namespace {
-
-base::Result<void> put_back(const settings::DataPaths& paths,
-                            const std::map<std::string, std::string>& files) {
-    struct Part {
-        const char* name;
-        base::Path path;
-        bool secret = false;
-    };
-    const auto edition = paths.staff() / "incoming.db-restored";
-    const Part parts[] = {{"library.db", paths.library(), true},
-                          {"publisher.key", paths.secret_key(), true},
-                          {"screen.conf", paths.screen()},
-                          {"withdrawn.toml", paths.editions() / "withdrawn.toml"},
-                          {"edition.db", edition},
-                          {"edition.db.minisig", storage::signature_path(edition)},
-                          {"clinic.toml", paths.settings()}};
-    const storage::Aside made(edition), signature(storage::signature_path(edition));
-    std::error_code error;
-    for (const auto& [name, path, secret] : parts) {
-        const auto file = files.find(name);
-        if (file == files.end()) continue;
-        fs::create_directories(path.parent_path(), error);
-        if (auto kept = base::write_file(path, file->second, secret); !kept) return kept;
-    }
-    if (const auto fault = editorial::Repository::fault_of(paths.library()))
-        return base::fail(paths.library().string(), fault->what(), "take another backup");
-    base::Problems faults;
-    const auto settings = settings::read_settings(paths.settings(), faults);
-    if (!faults.empty()) return tl::unexpected(faults.front());
-    if (!files.contains("edition.db")) return {};
-    const auto number = edition::EditionStore(paths.editions()).activate(edition, settings, true);
-    return number ? base::Result<void>() : tl::unexpected(number.error());
-}
-
-}  // namespace
-
-base::Result<void> restore_machine(const settings::DataPaths& paths, const base::Path& file,
-                                   const std::string& passphrase) {
-    if (!settings::setup_due(paths))
-        return base::fail(paths.data.string(), "is a kiosk already",
-                          "restore onto a machine that nobody has set up");
-    auto bytes = base::read_file(file, largest_backup);
-    if (!bytes) return tl::unexpected(bytes.error());
-    if (storage::sealed(*bytes)) {
-        bytes = storage::unseal(*bytes, passphrase);
-        if (!bytes) return base::fail(file.string(), bytes.error().what, bytes.error().fix);
-    }
-    const auto files = unpacked(*bytes, file.string());
-    if (!files) return tl::unexpected(files.error());
-    std::error_code error;
-    fs::create_directories(paths.data, error);
-    if (auto begun = base::write_file(paths.unfinished(), "This kiosk is being restored.\n");
-        !begun)
-        return begun;
-    if (auto done = put_back(paths, *files); !done) {
-        // As it was: nobody has set it up.
-        for (const auto& path : {paths.library(), paths.settings(), paths.screen()})
-            fs::remove(path, error);
-        storage::remove_journals(paths.library());
-        return done;
-    }
-    fs::remove(paths.unfinished(), error);
-    return {};
 }
 
 }  // namespace desk::setup

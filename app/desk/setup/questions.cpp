@@ -15,6 +15,10 @@ namespace {
 
 constexpr float card_mm = 90, shown_mm = 20;  // least width of a choice, height of its letters
 
+// Of settings::text_sizes.
+constexpr Msg size_words[] = {Msg::size_normal, Msg::size_large, Msg::size_larger,
+                              Msg::size_largest};
+
 }  // namespace
 
 void Wizard::letters(ui::Ui& ui) {
@@ -26,13 +30,11 @@ void Wizard::letters(ui::Ui& ui) {
     if (own.size() > 1) ui::segments(ui, own);
     ui.space(ui.theme().group);
     title(ui, Msg::setup_letters, Msg::setup_letters_text);
-    constexpr Msg words[] = {Msg::size_normal, Msg::size_large, Msg::size_larger,
-                             Msg::size_largest};
     std::vector<ui::RowCard> cards;
-    for (std::size_t i = 0; i < std::size(words); ++i) {
+    for (std::size_t i = 0; i < std::size(size_words); ++i) {
         const std::string size(settings::text_sizes[i]);
         ui::Card card;
-        card.title = said()(words[i]);
+        card.title = said()(size_words[i]);
         card.selected = answers_.clinic.text_size == size;
         card.picture = shown_mm;
         card.paint = [&ui, this, i](const base::Rect& box) {
@@ -140,18 +142,31 @@ std::vector<std::string> Wizard::told() const {
     add(said()(Msg::setup_emergency), clinic.emergency_number);
     add(said()(Msg::setup_advice), clinic.advice_number);
     add(said()(Msg::setup_crisis), clinic.crisis_line);
+    add(said()(Msg::setup_country), clinic.country);
+    add(said()(Msg::setup_paper), clinic.paper);
     std::string names;
     for (const auto& entry : house_.languages)
         for (const auto& tag : clinic.languages)
             if (tag == entry.language.tag) names += (names.empty() ? "" : ", ") + entry.name;
     add(said()(Msg::setup_languages), names);
+    const auto* const size = std::find(std::begin(settings::text_sizes),
+                                       std::end(settings::text_sizes) - 1, clinic.text_size);
+    const auto place = static_cast<std::size_t>(size - std::begin(settings::text_sizes));
+    add(said()(Msg::setup_letters), said()(size_words[place]));
     if (clinic.screen_width_mm > 0)
         add(said()(Msg::setup_size),
             fmt::format("{:.0f} × {:.0f} mm", clinic.screen_width_mm, clinic.screen_height_mm));
     add(said()(Msg::setup_brightness),
         clinic.brightness == 0 ? said()(Msg::setup_brightness_same)
                                : said_in(Msg::setup_percent, {{"n", clinic.brightness}}));
+    constexpr Msg turns[] = {Msg::setup_turn_0, Msg::setup_turn_90, Msg::setup_turn_180,
+                             Msg::setup_turn_270};
+    add(said()(Msg::setup_rotated), said()(turns[answers_.rotation / 90 % 4]));
     add(said()(Msg::setup_printer), answers_.queue);
+    add(said()(Msg::setup_headphones),
+        said()(clinic.headphones == "switch" ? Msg::setup_headphones_switch
+               : clinic.headphones == "keys" ? Msg::setup_headphones_keys
+                                             : Msg::setup_headphones_none));
     if (house_.again) return lines;
     add(said()(Msg::setup_editions),
         said()(answers_.elsewhere ? Msg::setup_elsewhere : Msg::setup_here));
