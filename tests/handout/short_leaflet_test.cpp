@@ -152,12 +152,12 @@ TEST_CASE("Two languages in large print have at most four sides", "[handout]") {
         "A4 es urine-infections, Letter ar enlarged-prostate, Letter ar penis-emergencies, "
         "Letter ar prostatitis-kinds, Letter ar urine-infections, Letter es leaking-urine, "
         "Letter es prostate-massage, Letter es prostate-operations, "
-        "Letter es prostate-tablets, Letter es prostatitis-kinds, Letter es urine-infections, "
+        "Letter es prostate-tablets, Letter es urine-infections, "
         "Letter es weak-stream, ";
     const std::string six =
         "A4 es after-your-procedure, A4 es enlarged-prostate, Letter ar after-your-procedure, "
         "Letter ar prostatitis, Letter es after-your-procedure, Letter es enlarged-prostate, "
-        "Letter es penis-emergencies, Letter es prostatitis, ";
+        "Letter es penis-emergencies, Letter es prostatitis, Letter es prostatitis-kinds, ";
     Press press;
     press.world.services().settings.paper = paper;
     handout::Choice choice;
