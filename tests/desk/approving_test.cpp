@@ -197,7 +197,7 @@ TEST_CASE("a comment moves nothing, and stands at its block with who and when af
     send(clinic, "Fever or shivering", "High fever or shivering");
     World& world = clinic.at();
     clinic.come_in();
-    clinic.sign_in_as("ray");
+    clinic.sign_in("ray", "19283748");
     world.tap(std::string("today/read/") + Clinic::page);
     std::string block;
     for (const auto& node : world.scene().nodes)

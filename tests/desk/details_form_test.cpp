@@ -10,6 +10,7 @@ namespace {
 void write(World& world, const std::string& field, const std::string& words) {
     world.tap("details/" + field);
     world.drive().stroke("ctrl+a");
+    if (words.empty()) world.drive().stroke("delete");
     world.drive().type(words);
     world.drive().wait(1.2);
 }
