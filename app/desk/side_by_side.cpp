@@ -314,8 +314,10 @@ void SideBySide::row(ui::Ui& ui, StaffSession& session, const Row& row, const Re
     if (row.now && reader.comments && comment_button(ui, session, row, reader))
         reader.about = row.line;
     const float below = ui.in({x + gutter_mm, y, wide - gutter_mm, 0}, [&] {
-        if (!row.sign.empty() && !reader.opened.contains(row.sign))
-            return closed(ui, session, row, reader);
+        if (!row.sign.empty() && !reader.opened.contains(row.sign)) {
+            closed(ui, session, row, reader);
+            return remarks(ui, session, &row, reader);
+        }
         if (row.old && row.now && !row.is_same)
             both(ui, session, row);
         else
