@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "content/placeholders.h"
+#include "content/read_catalog.h"
 #include "desk/blocks/field_names.h"
 #include "desk/titles.h"
 #include "document/chapters.h"
@@ -16,7 +18,7 @@ namespace {
 
 constexpr float card_pad_mm = 3;
 constexpr float mark_mm = 1.2F, beside_mark_mm = 1.8F;
-constexpr int told_lines = 3;  // that have a place below an open block
+constexpr int told_lines = 3;  // that have a place in an open block, at least
 
 bool within(int line, const Chunk& chunk) { return line >= chunk.line && line <= chunk.last_line; }
 
@@ -31,6 +33,16 @@ std::optional<ColorRole> mark_of(const BlockEditor::What& what, const Chunk& chu
         mark = ColorRole::same_day_edge;
     }
     return mark;
+}
+
+std::map<std::string, std::string> titles_of_sources(const StaffSession& session) {
+    std::map<std::string, std::string> titles;
+    const auto sources = session.repository.newest("sources.json");
+    base::Problems told;  // by the findings of that text
+    if (sources)
+        for (const auto& one : content::read_sources(sources->body, "", told))
+            titles[one.id] = one.title;
+    return titles;
 }
 
 std::string new_id(const std::string& body) {
@@ -64,6 +76,7 @@ void BlockEditor::make(StaffSession& session, const What& what, float width) {
 void BlockEditor::close() {
     open_ = Open::nothing;
     picking_ = Picking::nothing;
+    told_mm_ = 0;
     editors_.clear();
 }
 
@@ -84,6 +97,7 @@ void BlockEditor::open(StaffSession& session, const What& what, const Chunk& chu
         form_.fields = {chunk.text};
     }
     for (const auto& field : form_.fields) editors_.emplace_back().start(field);
+    sources_ = titles_of_sources(session);
     own_version_ = what.text.edit.version();
 }
 
@@ -169,31 +183,39 @@ void BlockEditor::remove(const What& what) {
     close();
 }
 
-// What is wrong with the open block, and what a reviewer said. It has its room whether there is
-// something or not: what stands below never moves, and the list holds what is more.
+// What is wrong with the open block, and what a reviewer said, in whole sentences. Its room is that
+// of what there is when it is opened, three lines at least: what stands below never moves, and what
+// comes later and has no room is told in the list.
 void BlockEditor::told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk) {
+    struct Told {
+        std::string words;
+        ColorRole color;
+    };
+    std::vector<Told> all;
+    for (const auto& said : what.remarks)
+        if (within(said.line, chunk))
+            all.push_back(
+                {person_named(session, said.act.who) + ": " + said.words, ColorRole::mention_ink});
+    for (const auto& one : what.findings)
+        if (within(one.line, chunk))
+            all.push_back({one.what + (one.fix.empty() ? "" : "; " + one.fix),
+                           one.severity == base::Severity::error ? ColorRole::emergency_ink
+                                                                 : ColorRole::muted});
     const float wide = ui.width();
-    const float high = ui::height_of(ui, ui::TextLevel::small, "x", wide) * told_lines;
-    const base::Rect room{ui.x(), ui.y(), wide, high};
-    ui.canvas().push_clip(room);
-    ui.in(room, [&] {
-        ui::TextStyle look;
-        const auto tell = [&](const std::string& words, ColorRole color) {
-            look.color = color;
-            ui::text(ui, ui::TextLevel::small, words, look);
-        };
-        for (const auto& said : what.remarks)
-            if (within(said.line, chunk))
-                tell(person_named(session, said.act.who) + ": " + said.words,
-                     ColorRole::mention_ink);
-        for (const auto& one : what.findings)
-            if (within(one.line, chunk))
-                tell(one.what + (one.fix.empty() ? "" : "; " + one.fix),
-                     one.severity == base::Severity::error ? ColorRole::emergency_ink
-                                                           : ColorRole::muted);
+    const auto high = [&](const std::string& words) {
+        return ui::height_of(ui, ui::TextLevel::small, words, wide);
+    };
+    if (told_mm_ == 0) {
+        for (const auto& one : all) told_mm_ += high(one.words);
+        told_mm_ = std::max(told_mm_, high("x") * told_lines);
+    }
+    ui.in({ui.x(), ui.y(), wide, told_mm_}, [&] {
+        const float end = ui.y() + told_mm_;
+        for (const auto& one : all)
+            if (ui.y() + high(one.words) <= end + 0.1F)
+                line(ui, one.words, one.color, "write/told");
     });
-    ui.canvas().pop_clip();
-    ui.space(high);
+    ui.space(told_mm_);
 }
 
 void BlockEditor::block(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk) {
@@ -214,7 +236,8 @@ void BlockEditor::block(ui::Ui& ui, StaffSession& session, const What& what, con
     ui::Node node;
     node.key = base::Key("write/block") / std::to_string(chunk.line);
     node.role = base::Role::Button;
-    node.name = first_words(chunk.text);
+    const auto& words = words_in(session, what.place.language);
+    node.name = first_words(content::fill_in(chunk.text, session.services.settings, words));
     if (mark) node.name += ". " + session.said(Msg::desk_block_marked);
     node.box_mm = {x, y, wide, high};
     node.tappable = true;

@@ -41,12 +41,14 @@ class BlockEditor {
     void head_fields(ui::Ui& ui, StaffSession& session, const What& what);
     void place(ui::Ui& ui, StaffSession& session, const What& what);
     void block(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
-    static void told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
+    void told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
     void fields(ui::Ui& ui, StaffSession& session, const What& what);
     void grade(ui::Ui& ui, StaffSession& session, const What& what) const;
+    void drawing_name(ui::Ui& ui, const StaffSession& session) const;
     void choices(ui::Ui& ui, StaffSession& session, bool& changed);
     void acts(ui::Ui& ui, StaffSession& session, const What& what);
     void adds(ui::Ui& ui, StaffSession& session, const What& what);
+    void cites(ui::Ui& ui, bool& changed);
     void picker(ui::Ui& ui, StaffSession& session, bool& changed);
     void add(StaffSession& session, const What& what, BlockForm::Kind kind);
     void move(StaffSession& session, const What& what, int by);
@@ -68,7 +70,9 @@ class BlockEditor {
     unsigned made_version_ = ~0U, own_version_ = ~0U;
     int wished_line_ = 0, source_line_ = 0;
     std::string wished_source_;
-    bool above_ = false;  // what is added stands above
+    std::map<std::string, std::string> sources_;  // titles, by id
+    float told_mm_ = 0;                           // room of what is told of the open block
+    bool above_ = false;                          // what is added stands above
 };
 
 }  // namespace desk

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <regex>
 
 #include "content/read_catalog.h"
 #include "desk/block_editor.h"
@@ -42,6 +43,14 @@ constexpr Adding addings[] = {{"write/add/text", Msg::desk_add_text, FormKind::t
                               {"write/add/check", Msg::desk_add_check, FormKind::check},
                               {"write/add/key-facts", Msg::key_facts, FormKind::key_facts}};
 
+// With the blank before it, wherever it stands.
+void take_off(text::Edit& edit, const std::string& mark) {
+    for (auto at = edit.text().find(mark); at != std::string::npos; at = edit.text().find(mark)) {
+        const bool blank = at > 0 && edit.text()[at - 1] == ' ';
+        edit.replace({blank ? at - 1 : at, at + mark.size()}, "");
+    }
+}
+
 }  // namespace
 
 // How hard this block is to read by itself; a few words have no grade.
@@ -72,15 +81,31 @@ void BlockEditor::choices(ui::Ui& ui, StaffSession& session, bool& changed) {
                            changed = changed || form_.choice != i;
                            form_.choice = i;
                        }});
+        if (form_.kind == FormKind::warning && i == 0) all.back().chosen = ColorRole::emergency;
     }
     if (all.empty()) return;
     ui::segments(ui, all);
     ui.space(ui.theme().gap);
 }
 
+// Which drawing a figure shows, and which part of it.
+void BlockEditor::drawing_name(ui::Ui& ui, const StaffSession& session) const {
+    if (form_.kind != FormKind::figure) return;
+    const auto cut = std::min(form_.mark.find('#'), form_.mark.size());
+    const auto& all = inked_.diagrams();
+    const auto drawing = all.find(form_.mark.substr(0, cut));
+    if (drawing == all.end()) return;
+    std::string shown = session.said(Msg::desk_whole_drawing);
+    for (const auto& part : drawing->second.structures())
+        if (cut < form_.mark.size() && part.id == form_.mark.substr(cut + 1)) shown = part.title;
+    line(ui, drawing->second.title() + ": " + shown, ColorRole::muted, "write/drawing");
+    ui.space(ui.theme().gap);
+}
+
 void BlockEditor::fields(ui::Ui& ui, StaffSession& session, const What& what) {
     bool changed = false;
     choices(ui, session, changed);
+    drawing_name(ui, session);
     for (std::size_t i = 0; i < editors_.size(); ++i)
         if (ui.memory().focus == base::Key("write/field/" + std::to_string(i))) field_ = i;
     const FormFields all{"write/field/", form_, editors_,
@@ -89,6 +114,7 @@ void BlockEditor::fields(ui::Ui& ui, StaffSession& session, const What& what) {
     const auto& page = session.repository.parsed(what.text.edit.text())->document;
     const bool on_paper = page.front.kind == document::PageKind::form;
     changed = grid_acts(ui, session, {all, on_paper}) || changed;
+    cites(ui, changed);
     picker(ui, session, changed);
     grade(ui, session, what);
     acts(ui, session, what);
@@ -115,10 +141,38 @@ void BlockEditor::cite(const std::string& source) {
     edit.insert(" [" + source + "]");
 }
 
+// What it rests on, by title; a touch takes one off.
+void BlockEditor::cites(ui::Ui& ui, bool& changed) {
+    if (form_.kind == FormKind::raw) return;
+    static const std::regex cited(R"(\[([A-Z0-9][A-Z0-9-]+)\](?!\())");
+    std::vector<std::string> ids;
+    for (const auto& field : editors_) {
+        const std::string& words = field.edit.text();
+        for (std::sregex_iterator at(words.begin(), words.end(), cited), end; at != end; ++at)
+            if (std::find(ids.begin(), ids.end(), at->str(1)) == ids.end())
+                ids.push_back(at->str(1));
+    }
+    std::vector<Button> all;
+    for (const auto& id : ids) {
+        const auto known = sources_.find(id);
+        all.push_back({"write/cite/" + id,
+                       shortened(known == sources_.end() ? id : known->second, most_shown), "minus",
+                       [this, id, &changed] {
+                           changed = true;
+                           for (auto& field : editors_) take_off(field.edit, "[" + id + "]");
+                       }});
+    }
+    if (all.empty()) return;
+    toolbar(ui, all);
+    ui.space(ui.theme().gap);
+}
+
 // Sources by author and title; drawings by title, then their parts.
 void BlockEditor::picker(ui::Ui& ui, StaffSession& session, bool& changed) {
     if (picking_ == Picking::nothing) return;
-    field(ui, {"write/pick", session.said(Msg::desk_search)}, sought_);
+    const bool draws = picking_ == Picking::drawing;
+    field(ui, {"write/pick", session.said(draws ? Msg::desk_pick_drawing : Msg::desk_pick_source)},
+          sought_);
     ui.space(ui.theme().gap);
     const std::string wish = text::fold(sought_.edit.text());
     std::vector<Button> offered;
@@ -127,7 +181,7 @@ void BlockEditor::picker(ui::Ui& ui, StaffSession& session, bool& changed) {
         if (offered.size() < most_offered && text::fold(words).find(wish) != std::string::npos)
             offered.push_back({key, shortened(words, most_shown), "", act});
     };
-    if (picking_ == Picking::drawing) {
+    if (draws) {
         for (const auto& [id, drawing] : inked_.diagrams()) {
             offer("write/pick/" + id,
                   drawing.title() + ": " + session.said(Msg::desk_whole_drawing),

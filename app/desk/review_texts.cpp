@@ -48,7 +48,7 @@ void ReviewScreen::text(ui::Ui& ui, StaffSession& session, Part& part) {
     const bool compares = part.place.is_page() && manner_ == Preview::Manner::words;
     if (compares) {
         compare_.make(session, {part.place, part.before, part.after.body, part.signs}, ui.width());
-        compare_.draw(ui, session, {part.opened, about_});
+        compare_.draw(ui, session, {part.opened, about_, true, &remarks_, &noted_});
         if (!compare_.reads_alike()) return;
         // What no reader sees, as a note to the checker: it is signed, too.
         part.new_view.manner = Preview::Manner::words;
@@ -74,6 +74,10 @@ void ReviewScreen::text(ui::Ui& ui, StaffSession& session, Part& part) {
 
 void ReviewScreen::texts(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     ui.scroll("review/text", box, [&] {
+        if (!parts_.front().place.is_page() || manner_ != Preview::Manner::words)
+            for (const auto& said : remarks_)
+                remark_line(ui, session, said,
+                            session.said(Msg::desk_line, {{"n", said.line}}) + " ");
         for (const auto& fault : faults_)
             if (fault.severity == base::Severity::warning)
                 line(ui, fault.what + (fault.fix.empty() ? "" : "; " + fault.fix),

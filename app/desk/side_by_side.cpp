@@ -6,6 +6,7 @@
 
 #include "desk/blocks/block_pieces.h"
 #include "desk/blocks/head_lines.h"
+#include "desk/titles.h"
 #include "desk/tools.h"
 #include "document/plain.h"
 #include "handout/leaflet.h"
@@ -255,7 +256,40 @@ void SideBySide::closed(ui::Ui& ui, StaffSession& session, const Row& row, const
     ui.space(below - ui.y());
 }
 
-bool SideBySide::comment_button(ui::Ui& ui, StaffSession& session, const Row& row, bool chosen) {
+void remark_line(ui::Ui& ui, StaffSession& session, const editorial::Remark& said,
+                 const std::string& where) {
+    line(ui,
+         fmt::format("{}{}, {}: {}", where, person_named(session, said.act.who),
+                     when(session, said.act.at), said.words),
+         ColorRole::mention_ink, "review/said");
+}
+
+// The block on the new side that holds a line; none: it is about the whole.
+const SideBySide::Row* SideBySide::row_of(int line) const {
+    const Row* found = nullptr;
+    for (const auto& one : rows_)
+        if (line > 1 && one.now && one.line <= line && (!found || one.line > found->line))
+            found = &one;
+    return found;
+}
+
+// What was said of this block; at none, what stands at no block that is shown.
+void SideBySide::remarks(ui::Ui& ui, StaffSession& session, const Row* at,
+                         const Reader& reader) const {
+    if (!reader.said) return;
+    for (const auto& said : *reader.said) {
+        const Row* row = row_of(said.line);
+        if (row && !shows(*row)) row = nullptr;
+        if (row == at)
+            remark_line(ui, session, said,
+                        at ? "" : session.said(Msg::desk_line, {{"n", said.line}}) + " ");
+    }
+}
+
+bool SideBySide::comment_button(ui::Ui& ui, StaffSession& session, const Row& row,
+                                const Reader& reader) {
+    const bool chosen = reader.about == row.line;
+    const bool noted = reader.noted && reader.noted->contains(row.line);
     const float high = ui.theme().target;
     const base::Rect box{ui.x(), ui.y(), gutter_mm - side_pad_mm, high};
     ui::Node node;
@@ -266,23 +300,29 @@ bool SideBySide::comment_button(ui::Ui& ui, StaffSession& session, const Row& ro
     node.tappable = true;
     node.selected = chosen;
     const bool touched = ui.declare(std::move(node));
+    if (noted) ui.canvas().fill(box, ColorRole::mention_soft, 1.6F);
     if (chosen) ui.canvas().fill(box, ColorRole::accent, 1.6F);
     ui.canvas().icon({box.x + 2.6F, box.y + 2.6F, 5.4F, 5.4F}, "note",
-                     chosen ? ColorRole::on_accent : ColorRole::muted);
+                     chosen  ? ColorRole::on_accent
+                     : noted ? ColorRole::mention_ink
+                             : ColorRole::muted);
     return touched;
 }
 
 void SideBySide::row(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader) {
     const float x = ui.x(), y = ui.y(), wide = ui.width();
-    if (row.now && reader.comments && comment_button(ui, session, row, reader.about == row.line))
+    if (row.now && reader.comments && comment_button(ui, session, row, reader))
         reader.about = row.line;
     const float below = ui.in({x + gutter_mm, y, wide - gutter_mm, 0}, [&] {
-        if (!row.sign.empty() && !reader.opened.contains(row.sign))
-            return closed(ui, session, row, reader);
+        if (!row.sign.empty() && !reader.opened.contains(row.sign)) {
+            closed(ui, session, row, reader);
+            return remarks(ui, session, &row, reader);
+        }
         if (row.old && row.now && !row.is_same)
             both(ui, session, row);
         else
             alone(ui, session, row);
+        remarks(ui, session, &row, reader);
         if (row.sign.empty()) return;
         ui.space(0.8F);
         ui::TextStyle look;
@@ -307,9 +347,10 @@ void SideBySide::sides(ui::Ui& ui, StaffSession& session) const {
 }
 
 void SideBySide::draw(ui::Ui& ui, StaffSession& session, const Reader& reader) {
+    remarks(ui, session, nullptr, reader);
     if (!new_page_) sides(ui, session);
     for (const auto& one : rows_)
-        if (!one.is_same || whole || new_page_) row(ui, session, one, reader);
+        if (shows(one)) row(ui, session, one, reader);
 }
 
 }  // namespace desk

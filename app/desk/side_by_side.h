@@ -13,6 +13,10 @@ namespace desk {
 std::vector<layout::Span> words_apart(const std::string& words, const std::string& other,
                                       layout::Span::Style look = layout::Span::Style::added);
 
+// "Dr Ray Fox, 26 Nov 2026, 09:00: Is this so?", after `where` it stands.
+void remark_line(ui::Ui& ui, StaffSession& session, const editorial::Remark& said,
+                 const std::string& where = "");
+
 class SideBySide {
   public:
     struct What {
@@ -26,6 +30,10 @@ class SideBySide {
         std::set<std::string>& opened;
         int& about;  // line of the block a comment is for
         bool comments = true;
+        // What was said before, told at its block; and lines commented on just now, which are
+        // marked alone: nothing moves under the hand.
+        const std::vector<editorial::Remark>* said = nullptr;
+        const std::set<int>* noted = nullptr;
     };
     // From the pen down, inside a list that scrolls.
     void draw(ui::Ui& ui, StaffSession& session, const Reader& reader);
@@ -51,7 +59,10 @@ class SideBySide {
     void closed(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader);
     void both(ui::Ui& ui, StaffSession& session, const Row& row);
     void alone(ui::Ui& ui, StaffSession& session, const Row& row);
-    bool comment_button(ui::Ui& ui, StaffSession& session, const Row& row, bool chosen);
+    bool comment_button(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader);
+    bool shows(const Row& row) const { return !row.is_same || whole || new_page_; }
+    const Row* row_of(int line) const;
+    void remarks(ui::Ui& ui, StaffSession& session, const Row* at, const Reader& reader) const;
 
     std::vector<Row> rows_;
     layout::Diagrams diagrams_;

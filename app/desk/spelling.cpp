@@ -96,12 +96,31 @@ constexpr std::string_view drug_stems[] = {
     "سارتان",   "برازول",    "ستاتين",   "ولول",      "ريلين",      "لوتاميد", "بروفين",
     "ازول"};
 
+// How many more end that have no such stem, and many another word: rather no suggestion than one
+// that is taken for the right drug.
+constexpr std::size_t least_of_a_drug = 7;  // bytes, folded
+constexpr std::string_view drug_endings[] = {
+    "in",     "ine",  "ina",  "ino",   "ide",   "id",     "mida",   "mido",  "zida",  "am",
+    "amo",    "ium",  "pion", "opio",  "onio",  "itio",   "one",    "sona",  "lona",  "rona",
+    "xona",   "dona", "tona", "ol",    "il",    "ilo",    "yl",     "im",    "ima",   "xen",
+    "fen",    "phen", "ac",   "ast",   "lix",   "mus",    "dem",    "lam",   "pam",   "azem",
+    "xate",   "xato", "fate", "trate", "trato", "proate", "proato", "urate", "nate",  "nato",
+    "cetate", "ane",  "ano",  "ene",   "eno",   "feron",  "ازين",   "امين",  "ونيوم", "وبيوم"};
+
+bool ends_so(std::string_view folded, const auto& endings) {
+    return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) {
+        return folded.ends_with(text::fold(ending));
+    });
+}
+
 bool like_a_drug(std::string_view word) {
     const std::string folded = text::fold(word);
-    return folded.starts_with("cef") ||
-           std::any_of(std::begin(drug_stems), std::end(drug_stems),
-                       [&](std::string_view stem) { return folded.ends_with(text::fold(stem)); });
+    if (folded.starts_with("cef") || ends_so(folded, drug_stems)) return true;
+    return folded.size() >= least_of_a_drug && !folded.ends_with("ain") &&
+           ends_so(folded, drug_endings);
 }
+
+bool capital(std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; }
 
 // Abbreviations and names in Latin letters stand in Arabic text too.
 bool foreign(std::string_view word, const std::string& language) {
@@ -156,19 +175,33 @@ const Spelling::Dictionary* Spelling::of(const std::string& language) {
     return made.get();
 }
 
+// The first that is offered; none where one of them, or the word itself, reads like a drug: the
+// next would be another drug, or a word for one. A capital may begin a brand.
+std::string Spelling::harmless(const Dictionary& dictionary, const std::string& word,
+                               const std::vector<std::string>& offered) {
+    const auto brand = [&](const std::string& one) {
+        if (!capital(one)) return false;
+        std::string small = one;
+        small[0] = static_cast<char>(small[0] - 'A' + 'a');
+        return !dictionary.knows(small);
+    };
+    if (offered.empty() || like_a_drug(word) || brand(offered.front())) return "";
+    const bool refused = std::any_of(offered.begin(), offered.end(), [&](const auto& one) {
+        return like_a_drug(one) || (capital(word) && brand(one));
+    });
+    return refused ? "" : offered.front();
+}
+
 std::string Spelling::meant(const Dictionary& dictionary, const std::string& word) {
     const auto [known, fresh] = meant_.try_emplace({&dictionary, word});
     if (!fresh) return known->second;
     Hunhandle* first = dictionary.all.front().get();
     char** all = nullptr;
     const int count = Hunspell_suggest(first, &all, word.c_str());
-    // A name that reads like a drug's is nobody's slip of another.
-    for (int i = 0; i < count && !like_a_drug(word); ++i) {
-        if (like_a_drug(all[i])) continue;
-        known->second = fmt::format("perhaps '{}'", all[i]);
-        break;
-    }
+    const std::vector<std::string> offered(all, all + std::max(0, count));
     Hunspell_free_list(first, &all, count);
+    if (const auto right = harmless(dictionary, word, offered); !right.empty())
+        known->second = fmt::format("perhaps '{}'", right);
     return known->second;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/problem.h"
 
@@ -19,8 +20,8 @@ class Spelling {
     Spelling(Spelling&&) noexcept;
     Spelling& operator=(Spelling&&) noexcept;
 
-    // What may be meant is told too, but never the name of a drug: another one would be a mistake
-    // that reads well.
+    // What may be meant is told too, but nothing where a drug may be: another one would be a
+    // mistake that reads well.
     // Looks at what is read: addresses of links, ids and placeholders are passed over, words of
     // `known` (folded) too. Each word is told once, as a hint, at its first line.
     base::Problems check(const std::string& markdown, const std::string& language,
@@ -30,6 +31,8 @@ class Spelling {
   private:
     struct Dictionary;
     const Dictionary* of(const std::string& language);
+    static std::string harmless(const Dictionary& dictionary, const std::string& word,
+                                const std::vector<std::string>& offered);
     std::string meant(const Dictionary& dictionary, const std::string& word);
     std::map<std::string, std::unique_ptr<Dictionary>> dictionaries_;
     // What may be meant costs up to a tenth of a second a word: it is asked for once.

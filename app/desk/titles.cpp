@@ -126,6 +126,16 @@ std::string title_and_language(const StaffSession& session, const content::Path&
 
 }  // namespace
 
+std::map<std::string, std::string> names_of_texts(const StaffSession& session) {
+    std::map<std::string, std::string> names;
+    for (const auto& text : session.repository.list()) {
+        const std::string language = language_name(session, text.language);
+        names[text.path] = title_of(session, text.path, text.title) +
+                           (language.empty() ? "" : " (" + language + ")");
+    }
+    return names;
+}
+
 std::string by_title(const StaffSession& session, const std::string& words) {
     // A first line says nothing: what is told there is about all of the text.
     static const std::regex file(R"(([A-Za-z0-9/-]+\.(?:md|toml|po|json|svg))(?::1(?![0-9]))?)");

@@ -15,6 +15,8 @@ base::Language language_of(const StaffSession& session, const std::string& tag);
 std::string language_name(const StaffSession& session, const std::string& language);
 // "26 Nov 2026".
 std::string day_of(const StaffSession& session, const text::Date& day);
+// Each text of the library by its title and language, as a list of many acts names it; by path.
+std::map<std::string, std::string> names_of_texts(const StaffSession& session);
 // What somebody is told, with each file of the library called by its title and language.
 std::string by_title(const StaffSession& session, const std::string& words);
 void by_title(const StaffSession& session, base::Problems& problems);

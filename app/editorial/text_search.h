@@ -14,7 +14,8 @@ class TextSearch {
   public:
     // Of the newest texts, as they are now. Drawings have no words to find.
     explicit TextSearch(Repository& repository);
-    // Path: the first line that holds it, without marks of Markdown.
+    // Path of each text that holds all of these words, wherever in it: the line that holds most of
+    // them, as readers have it. Ids, sources and marks are no words.
     std::map<std::string, std::string> find(const std::string& words) const;
 
   private:

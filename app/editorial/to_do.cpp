@@ -69,6 +69,21 @@ int days_between(const text::Date& from, const text::Date& to) {
     return static_cast<int>((day(to) - day(from)).count());
 }
 
+void one_a_drawing(std::vector<Listed>& texts) {
+    std::map<std::string, std::size_t> first;
+    std::vector<Listed> kept;
+    for (auto& text : texts) {
+        const auto path = content::Path::parse(text.path);
+        const bool own = !path || !path->of_drawing() || path->language_or_english() != "en";
+        const auto [at, fresh] = first.emplace(own ? text.path : path->id, kept.size());
+        if (fresh)
+            kept.push_back(std::move(text));
+        else if (path->kind == content::Path::Kind::drawing)
+            kept[at->second] = std::move(text);
+    }
+    texts = std::move(kept);
+}
+
 ToDo to_do(Repository& repository, const Person& person, const text::Date& today) {
     ToDo all;
     for (const auto& draft : repository.drafts(""))
@@ -85,8 +100,10 @@ ToDo to_do(Repository& repository, const Person& person, const text::Date& today
         if (text.due.known() && days_between(today, text.due) <= due_ahead_days)
             all.due.push_back(text);
         if (by_machine(repository, text)) all.by_machine.push_back(text);
-        if (text.errors > 0) all.with_findings.push_back(text);
+        if (text.errors + text.warnings > 0) all.with_findings.push_back(text);
     }
+    one_a_drawing(all.to_write);
+    one_a_drawing(all.with_findings);
     std::stable_sort(all.due.begin(), all.due.end(),
                      [](const auto& one, const auto& other) { return one.due < other.due; });
     std::stable_sort(all.to_write.begin(), all.to_write.end(),

@@ -24,9 +24,12 @@ struct ToDo {
     std::vector<Listed> to_publish;     // approved, and not what patients read
     std::vector<Listed> due;            // of their review within 60 days, the soonest first
     std::vector<Listed> by_machine;     // translations no person has looked at
-    std::vector<Listed> with_findings;  // what keeps it from patients
+    std::vector<Listed> with_findings;  // errors, which keep it from patients, or warnings
     std::vector<std::string> begun;     // texts this person has typed in since they were saved
 };
+// The files of one drawing, its English words among them, are one row to whoever looks at a list:
+// the first of them, or its picture where that is there.
+void one_a_drawing(std::vector<Listed>& texts);
 ToDo to_do(Repository& repository, const Person& person, const text::Date& today);
 
 // What this person may approve: theirs by language, written by others; changed signs first, then

@@ -60,7 +60,7 @@ float cell_height(Ui& ui, const std::vector<Segment>& all, float width) {
 void draw_cell(Ui& ui, const Segment& one, const Cell& cell) {
     const float radius = ui.theme().radius;
     const base::Rect& box = cell.box;
-    const ColorRole fill = one.selected                 ? ColorRole::accent
+    const ColorRole fill = one.selected                 ? one.chosen
                            : ui.held_over(cell.touched) ? ColorRole::accent_soft
                                                         : ColorRole::card;
     ui.canvas().fill(box, fill, cell.first || cell.last ? radius : 0);
@@ -68,7 +68,10 @@ void draw_cell(Ui& ui, const Segment& one, const Cell& cell) {
     if (cell.first != cell.last) ui.canvas().fill(half, fill, 0);
     std::string key;
     const auto set = ui.set(cell_words(ui, one.words, cell), &key);
-    const ColorRole ink = one.selected ? ColorRole::on_accent : ColorRole::accent;
+    const bool grave = one.chosen == ColorRole::emergency;
+    const ColorRole ink = !one.selected ? ColorRole::accent
+                          : grave       ? ColorRole::on_emergency
+                                        : ColorRole::on_accent;
     const float y = box.centre().y - set.size_mm().height / 2;
     ui.canvas().text(key, set, {box.x + cell_pad_mm, y}, ink);
     Node node;
@@ -82,7 +85,7 @@ void draw_cell(Ui& ui, const Segment& one, const Cell& cell) {
     node.tappable = true;
     node.selected = one.selected;
     node.color = ink;
-    node.ground = one.selected ? ColorRole::accent : ColorRole::card;
+    node.ground = one.selected ? one.chosen : ColorRole::card;
     node.cap_mm = cell.size * layout::cap_height;
     if (ui.declare(std::move(node))) one.act();
 }

@@ -10,6 +10,7 @@ struct Segment {
     std::string words;
     bool selected = false;
     std::function<void()> act;
+    layout::ColorRole chosen = layout::ColorRole::accent;  // its ground, once it is
 };
 // As wide as the area. In rows of their own where the words have no room beside each other.
 void segments(Ui& ui, const std::vector<Segment>& all);

@@ -261,7 +261,7 @@ void typing() {
     sign_in(world, "ann");
     world.tap("desk/pages");
     world.tap("pages/search");
-    drive.type("topics/prostatitis");
+    drive.type("prostatitis");
     world.tap("text/" + path);
     world.tap("write/markdown");
     world.tap("write/text");

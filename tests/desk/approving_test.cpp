@@ -172,6 +172,61 @@ TEST_CASE("what hinders an approval is told by title and language, and by no fil
     for (const auto& node : world.scene().nodes) CHECK(node.name.find(".md") == std::string::npos);
 }
 
+TEST_CASE(
+    "a text in a language that is not mine is refused before it is read, and says whose it is",
+    "[desk][approving]") {
+    Clinic clinic;
+    send(clinic, "Fever or shivering", "High fever or shivering");
+    clinic.change("ray", [](auto& person) { person.languages = {"es"}; });
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ray");
+    clinic.open_text(Clinic::page);
+    INFO(world.outline());
+    const std::string why = "Dr Ray Fox: Approves texts in Español. English: A reviewer approves";
+    CHECK(world.says(why));
+    Clinic::read_to_end(world);
+    CHECK(world.says(why));
+    CHECK_FALSE(world.scene().find("review/approve")->enabled);
+    CHECK_FALSE(world.says("You sign:"));
+}
+
+TEST_CASE("a comment moves nothing, and stands at its block with who and when afterwards",
+          "[desk][approving]") {
+    Clinic clinic;
+    send(clinic, "Fever or shivering", "High fever or shivering");
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ray", "19283748");
+    world.tap(std::string("today/read/") + Clinic::page);
+    std::string block;
+    for (const auto& node : world.scene().nodes)
+        if (block.empty() && node.key.path.starts_with("review/block/")) block = node.key.path;
+    world.tap(block);
+    world.tap("review/comment");
+    world.drive().type("How high?");
+    std::map<std::string, base::Rect> before;
+    for (const auto& node : world.scene().nodes)
+        if (node.tappable) before[node.key.path] = node.box_mm;
+    world.tap("review/remark");
+    CHECK(world.says("Your comment is kept at its block."));
+    for (const auto& node : world.scene().nodes) {
+        const auto was = before.find(node.key.path);
+        if (!node.tappable || was == before.end()) continue;
+        INFO(node.key.path);
+        CHECK(node.box_mm.y == Approx(was->second.y));
+        CHECK(node.box_mm.x == Approx(was->second.x));
+    }
+    world.tap("desk/today");
+    world.tap(std::string("today/read/") + Clinic::page);
+    INFO(world.outline());
+    const auto* said = world.scene().find("review/said");
+    REQUIRE(said);
+    CHECK_THAT(said->name, Catch::StartsWith("Dr Ray Fox, ") && Catch::EndsWith(": How high?"));
+    CHECK(said->box_mm.y >= world.scene().find(block)->box_mm.y);
+    CHECK(said->scroll == base::Key("review/text"));
+}
+
 TEST_CASE("what was read and not signed waits for the same person, and for nobody else",
           "[desk][approving]") {
     Clinic clinic;

@@ -10,6 +10,7 @@ namespace {
 void write(World& world, const std::string& field, const std::string& words) {
     world.tap("details/" + field);
     world.drive().stroke("ctrl+a");
+    if (words.empty()) world.drive().stroke("delete");
     world.drive().type(words);
     world.drive().wait(1.2);
 }
@@ -22,10 +23,23 @@ TEST_CASE("a number is typed in a form, checked, seen on a sign, and looked at t
     World& world = clinic.sit_down("ann");
     world.tap("pages/details");
     write(world, "emergency_number", "our bell");
-    CHECK(world.says("emergency_number is no number to dial"));
+    const auto* fault = world.scene().find("details/emergency_number/fault");
+    REQUIRE(fault);
+    CHECK(fault->name.find("emergency_number") == std::string::npos);
+    CHECK_THAT(fault->name,
+               Catch::Contains("is no number to dial") && Catch::EndsWith("or leave it empty"));
+    const float below = fault->box_mm.y - world.scene().find("details/emergency_number")->box_mm.y;
+    CHECK((below > 0 && below < 25));  // at its field
     CHECK_FALSE(world.scene().find("details/save")->enabled);
     CHECK_FALSE(world.scene().find("details/submit")->enabled);
     write(world, "emergency_number", "112");
+    for (const auto& [field, wrong] : {std::pair{"country", "Spain"}, {"phone", "123"}}) {
+        write(world, field, wrong);
+        CHECK(world.shows(std::string("details/") + field + "/fault"));
+        CHECK_FALSE(world.scene().find("details/submit")->enabled);
+        write(world, field, "");
+        CHECK_FALSE(world.shows(std::string("details/") + field + "/fault"));
+    }
     write(world, "name", "Hill Clinic \"East\"");
     INFO(world.outline());
     CHECK(world.says("112"));  // on the sign beside it

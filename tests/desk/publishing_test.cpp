@@ -71,6 +71,19 @@ TEST_CASE("what goes out stands by page and language, changed signs first, with 
     CHECK(entry->words == "Yearly review: 0 added, 2 changed, 0 removed");
 }
 
+TEST_CASE("translations that fall behind are told before the last button", "[desk][publishing]") {
+    Clinic clinic;
+    approve_changed(clinic, Clinic::page, "Fever or shivering", "High fever or shivering");
+    World& world = publishing(clinic);
+    CHECK_FALSE(world.shows("publish/behind"));
+    world.tap("publish/next");
+    INFO(world.outline());
+    const auto* behind = world.scene().find("publish/behind");
+    REQUIRE(behind);
+    CHECK(world.says("Prostatitis (Español): "));
+    CHECK(behind->box_mm.y < world.scene().find("publish/go")->box_mm.y);
+}
+
 TEST_CASE(
     "an edition tells when, by whom and why, and going back asks for a reason in a place of "
     "its own",

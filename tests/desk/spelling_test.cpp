@@ -26,6 +26,15 @@ TEST_CASE("a suggestion never offers a drug", "[desk][spelling]") {
         no_drug_in(spelling.check(word + "\n", "en", {}));
         no_drug_in(spelling.check(word + "\n", "es", {}));
     }
+    // Names without such an ending in the dictionary, and those whose first suggestion is refused:
+    // the second would be another drug.
+    for (const std::string word :
+         {"ibuprofin", "Trospium", "chlorpropamid", "tolazamid", "acetohexamid", "zolpidm",
+          "oxybutinin", "statn", "Valum", "warfrin", "lithum", "tiotropim"})
+        for (const auto& one : spelling.check(word + "\n", "en", {})) {
+            INFO(base::to_line(one));
+            CHECK(one.fix.empty());
+        }
     const auto slips = spelling.check("A shrt walk.\n", "en", {});
     REQUIRE(slips.size() == 1);
     CHECK_THAT(slips[0].fix, Catch::Contains("perhaps '"));

@@ -1,4 +1,5 @@
 // What waits for whoever signs in, and where a word stands among all texts.
+#include "editorial/text_search.h"
 #include "shell/health.h"
 #include "support/office_kiosk.h"
 
@@ -43,6 +44,98 @@ TEST_CASE("a sentence is found wherever it stands, with the words around it", "[
     INFO(world.outline());
     CHECK(world.shows(std::string("text/") + Clinic::page));
     CHECK_FALSE(world.shows("text/es/topics/prostate.md"));
+}
+
+TEST_CASE("words are found wherever they stand in a text, as readers have them, and by no id",
+          "[desk][today]") {
+    Clinic clinic;
+    World& world = clinic.sit_down("ann");
+    world.tap("desk/pages");
+    const std::string row = std::string("text/") + Clinic::page;
+    const auto seek = [&](const std::string& words) {
+        world.tap("pages/search");
+        world.drive().stroke("ctrl+a");
+        world.drive().type(words);
+    };
+    seek("shivering prostatitis");  // they do not stand side by side
+    INFO(world.outline());
+    CHECK(world.shows(row));
+    seek("KEY-FACTS");
+    CHECK_FALSE(world.shows(row));
+    seek("NG110");  // a source's id
+    CHECK_FALSE(world.shows(row));
+    auto repository = clinic.open();
+    const editorial::TextSearch search(repository);
+    for (const auto& [path, line] : search.find("fever")) {
+        INFO(path << ": " << line);
+        for (const std::string mark : {"[!", "](", "title =", "**", "> "})
+            CHECK(line.find(mark) == std::string::npos);
+    }
+}
+
+TEST_CASE("a drawing is one row of the list, and people stand there by their names",
+          "[desk][today]") {
+    Clinic clinic;
+    World& world = clinic.sit_down("ann");
+    world.tap("desk/pages");
+    int rows = 0;
+    for (const auto& node : world.scene().nodes) {
+        const auto path =
+            content::Path::parse(node.key.path.starts_with("text/") ? node.key.path.substr(5) : "");
+        rows += path && path->of_drawing() && path->language_or_english() == "en" &&
+                path->id == "male-pelvis";
+    }
+    INFO(world.outline());
+    CHECK(rows == 1);
+}
+
+TEST_CASE("a count of the first view is the length of the list it leads to", "[desk][today]") {
+    Clinic clinic;
+    {
+        auto repository = clinic.open();
+        const auto text = repository.newest(Clinic::page).value();
+        must(editorial::save(repository, {Clinic::page, "ann", text.body + "\nMore.\n", text.id, 0},
+                             {support::author("ann"), Clinic::begun}));
+    }
+    World& world = clinic.sit_down("ann");
+    const auto length = [&] {
+        int rows = 0;
+        for (const auto& node : world.scene().nodes) rows += node.key.path.starts_with("text/");
+        return rows;
+    };
+    world.tap("desk/today");
+    INFO(world.outline());
+    const auto* faults = world.scene().find("today/faults");
+    REQUIRE(faults);
+    const int told = std::stoi(faults->name.substr(faults->name.rfind(' ')));
+    REQUIRE(told > 0);
+    world.tap("today/faults-all");
+    CHECK(length() == told);
+    world.tap("desk/today");
+    std::string open;
+    for (const auto& node : world.scene().nodes)
+        if (node.key.path.starts_with("today/open/faults/")) open = node.key.path;
+    REQUIRE_FALSE(open.empty());  // each row can be opened
+    world.tap(open);
+    CHECK((world.shows("write/history") || world.shows("picture/title")));
+}
+
+TEST_CASE("the history tells titles and people, never files and accounts", "[desk][today]") {
+    Clinic clinic;
+    World& world = clinic.sit_down("ann");
+    world.tap("desk/history");
+    int entries = 0;
+    for (const auto& node : world.scene().nodes) {
+        if (!node.key.path.starts_with("history/entry/")) continue;
+        INFO(node.name);
+        ++entries;
+        CHECK(node.name.find(".md") == std::string::npos);
+        CHECK(node.name.find(".toml") == std::string::npos);
+        CHECK(node.name.find(" ann ") == std::string::npos);
+    }
+    CHECK(entries > 20);
+    CHECK(world.says("Ann Lee"));
+    CHECK(world.says("Prostatitis (English)"));
 }
 
 TEST_CASE("words of a template cannot be sent for review", "[desk][today]") {

@@ -151,7 +151,13 @@ void Clinic::open_text(const std::string& path) {
     if (!at().shows("pages/search")) at().tap("desk/pages");
     at().tap("pages/search");
     at().drive().stroke("ctrl+a");
-    at().drive().type(base::Path(path).stem().string());
+    std::string title;
+    for (const auto& text : open().list())
+        if (text.path == path && text.title != path) title = text.title;
+    if (title.empty())
+        at().drive().stroke("delete");  // no words of its own: all are listed
+    else
+        at().drive().type(title);
     at().tap("text/" + path);
     if (at().shows("write/blocks")) at().tap("write/markdown");
 }

@@ -48,6 +48,17 @@ std::string first_words(const std::string& block) {
     std::string words;
     for (std::size_t at = from; at < block.size() && words.size() < 80; ++at) {
         const char c = block[at];
+        const auto note = block.compare(at, 4, "<!--") == 0 ? block.find("-->", at) : at;
+        if (note != at) {  // to the checker, not to readers
+            at = std::min(note, block.size() - 3) + 2;
+            continue;
+        }
+        // A source is told where it is chosen.
+        const auto end = c == '[' ? block.find("](source:", at) : std::string::npos;
+        if (end != std::string::npos && block.find(']', at) == end) {
+            at = std::min(block.find(')', end), block.size());
+            continue;
+        }
         const bool address = c == ']' && block.compare(at, 2, "](") == 0;
         if (address) at = std::min(block.find(')', at), block.size());
         if (address || c == '*' || c == '>' || c == '#' || c == '[' || c == '|') continue;

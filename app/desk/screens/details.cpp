@@ -21,7 +21,7 @@ using layout::ColorRole;
 namespace {
 
 constexpr double keep_details_s = 1;
-constexpr float faults_mm = 24;
+constexpr std::size_t fewest_digits = 5;  // of a clinic's own telephone
 
 struct Detail {
     const char* key;
@@ -101,6 +101,19 @@ void DetailsScreen::look(StaffSession& session) {
     }
     faults_.clear();
     clinic_ = settings::with_details(session.services.machine, body_, faults_);
+    const auto fault = [&](const char* what, const char* fix) {
+        faults_.push_back({"", 0, base::Severity::error, what, fix});
+    };
+    const auto& phone = form_.text("details/phone");
+    const auto digits = static_cast<std::size_t>(
+        std::count_if(phone.begin(), phone.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    if (!phone.empty() && digits < fewest_digits)
+        fault("phone is no whole telephone number", "write it as people outside dial it");
+    const auto& country = form_.text("details/country");
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (!country.empty() &&
+        (country.size() != 2 || !std::all_of(country.begin(), country.end(), capital)))
+        fault("country is not known so", "write its two letters, as US or ES, or leave it empty");
 }
 
 editorial::Draft DetailsScreen::draft(const StaffSession& session) const {
@@ -145,7 +158,7 @@ void DetailsScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
               said(Msg::desk_save),
               "check",
               [&] { save(session); },
-              {.enabled = author && changed && sound, .primary = true}},
+              {.enabled = author && changed && sound}},
              {"details/submit",
               said(Msg::desk_submit),
               "next",
@@ -156,32 +169,55 @@ void DetailsScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
                   session.note = said(Msg::desk_submitted, {{"title", said(Msg::desk_details)}});
                   go = to(TodayScreen());
               },
-              {.enabled = author && sound && (waits_ || changed)}},
+              {.enabled = author && sound && (waits_ || changed), .primary = true}},
              {"details/text", said(Msg::desk_markdown), "list",
               [&, path] { go = to(WriteScreen(path)); }},
              keys_button(session, "details/keys")});
 }
 
+namespace {
+
+constexpr float fault_lines = 2;
+
+struct Named {
+    std::string key, name;  // as the file has it, as people call it
+};
+
+// What is wrong with a field stands at it, in a room that is always there: no field moves while
+// somebody types.
+void detail_fault(ui::Ui& ui, const Named& field, const base::Problems& faults) {
+    for (const auto& fault : faults) {
+        std::string what;
+        if (fault.what.starts_with(field.key + " "))
+            what = field.name + fault.what.substr(field.key.size());
+        else if (field.key == "name" && fault.what.starts_with("the clinic"))
+            what = fault.what;
+        if (what.empty()) continue;
+        const auto nothing = fault.fix.find(", or \"\"");
+        const bool none = nothing != std::string::npos;
+        const std::string fix =
+            none ? fault.fix.substr(0, nothing) + ", or leave it empty" : fault.fix;
+        return line(ui, what + "; " + fix, ColorRole::emergency_ink,
+                    "details/" + field.key + "/fault");
+    }
+}
+
+}  // namespace
+
 void DetailsScreen::fields(ui::Ui& ui, StaffSession& session) {
     bool changed = false;
     for (const auto& one : details) {
         changed = form_.field(ui, {field_key(one), session.said(one.word)}) || changed;
-        ui.space(ui.theme().gap);
+        const float room = ui::height_of(ui, ui::TextLevel::small, "x", ui.width()) * fault_lines;
+        ui.in({ui.x(), ui.y(), ui.width(), room}, [&] {
+            detail_fault(ui, {one.key, session.said(one.word)}, faults_);
+        });
+        ui.space(room);
     }
     changed = changed || std::any_of(std::begin(details), std::end(details), [&](const auto& one) {
                   return form_.text(field_key(one)) != clinic_.*one.value;
               });
     if (changed) look(session);
-}
-
-// Below the fields, in a place of their own: no field moves while somebody types.
-void DetailsScreen::faults(ui::Ui& ui, StaffSession& session) const {
-    for (const auto& one : details)
-        for (const auto& fault : faults_)
-            if (fault.what.starts_with(std::string(one.key) + " ") ||
-                (one.value == &settings::Settings::name && fault.what.starts_with("the clinic")))
-                line(ui, session.said(Msg::desk_d_unfit) + " " + fault.what + "; " + fault.fix,
-                     ColorRole::emergency_ink, field_key(one) + "/fault");
 }
 
 // In each language as patients read it: a warning on the glass, and the head of a leaflet.
@@ -238,9 +274,8 @@ Go DetailsScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box)
     base::Rect room = form_.above_keys(ui, session, box);
     const float top = ui.in(room, [&] { acts(ui, session, go); }) + ui.theme().gap;
     const float half = (room.width - ui.theme().group) / 2;
-    const float low = room.bottom() - faults_mm;
-    ui.scroll("details/fields", {room.x, top, half, low - top}, [&] { fields(ui, session); });
-    ui.scroll("details/faults", {room.x, low, half, faults_mm}, [&] { faults(ui, session); });
+    ui.scroll("details/fields", {room.x, top, half, room.bottom() - top},
+              [&] { fields(ui, session); });
     ui.scroll("details/shown", {room.x + half + ui.theme().group, top, half, room.bottom() - top},
               [&] { shown(ui, session); });
     return go;

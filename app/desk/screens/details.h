@@ -25,7 +25,6 @@ class DetailsScreen {
     editorial::Draft draft(const StaffSession& session) const;
     void acts(ui::Ui& ui, StaffSession& session, Go& go);
     void fields(ui::Ui& ui, StaffSession& session);
-    void faults(ui::Ui& ui, StaffSession& session) const;
     void shown(ui::Ui& ui, StaffSession& session);
     void make_shown(StaffSession& session, float width);
     bool save(StaffSession& session);

@@ -77,12 +77,21 @@ void HistoryScreen::read(StaffSession& session) {
     went_back_days_ = static_cast<int>(session.repository.audit_log().went_back() / day);
     if (!path_.empty()) revisions_ = session.repository.revisions(path_);
     const editorial::ShownNames names(session.repository.accounts());
+    const auto texts = names_of_texts(session);
+    std::map<std::string, std::string> people;  // as they are shown under pages
+    const auto person = [&](const std::string& account) {
+        const auto [known, fresh] = people.try_emplace(account);
+        if (fresh) known->second = names.words(person_named(session, names.who(account)));
+        return known->second;
+    };
     for (auto& entry : entries_) {
-        entry.act.who = names.who(entry.act.who);
-        entry.object = names.who(entry.object);
+        entry.act.who = person(entry.act.who);
+        const auto text = texts.find(entry.object);
+        entry.object = text != texts.end() ? text->second : names.who(entry.object);
         entry.words = names.words(std::move(entry.words));
     }
-    for (auto& one : revisions_) one.by = names.who(one.by);
+    for (auto& one : revisions_) one.by = person(one.by);
+    if (const auto text = texts.find(path_); text != texts.end()) title_ = text->second;
     preview_.manner = Preview::Manner::words;
     read_ = true;
 }
@@ -138,7 +147,7 @@ Go HistoryScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box)
     const bool one = !path_.empty();
     const float half = one ? (box.width - ui.theme().group) / 2 : box.width;
     ui.scroll("history/acts", {box.x, box.y, half, box.height}, [&] {
-        ui::text(ui, ui::TextLevel::section, one ? path_ : session.said(Msg::desk_history));
+        ui::text(ui, ui::TextLevel::section, one ? title_ : session.said(Msg::desk_history));
         ui.space(ui.theme().gap);
         if (went_back_days_ > 0)
             line(ui, session.said(Msg::desk_clock_back, {{"days", went_back_days_}}),

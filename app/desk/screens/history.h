@@ -25,7 +25,7 @@ class HistoryScreen {
     void restore(StaffSession& session, Go& go);
     void look_at(StaffSession& session, const editorial::Revision& one);
 
-    std::string path_;
+    std::string path_, title_;  // title_: with its language
     std::vector<editorial::AuditEntry> entries_;
     std::vector<editorial::Revision> revisions_;
     int went_back_days_ = 0;                             // of the clock, between two acts

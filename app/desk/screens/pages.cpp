@@ -79,19 +79,18 @@ std::vector<Sample> PagesScreen::samples(const StaffSession&) {
 void PagesScreen::read(StaffSession& session) {
     if (read_) return;
     all_ = session.repository.list();
+    count(session);
     coverage_.clear();
     for (const auto& text : all_)
         if (!text.id.empty())
             coverage_[text.id] += (coverage_[text.id].empty() ? "" : " ") + text.language;
     for (const auto& text : all_) {
         titles_[text.path] = title_of(session, text.path, text.title);
-        folded_[text.path] = text::fold(titles_[text.path]) + "\n" + text::fold(text.path);
+        folded_[text.path] = text::fold(titles_[text.path]);
+        if (const auto [known, fresh] = people_.try_emplace(text.by); fresh && !text.by.empty())
+            known->second = person_named(session, text.by);
     }
-    if (only_ == Only::machine)
-        for (const auto& text :
-             editorial::to_do(session.repository, session.person, session.services.clock.today())
-                 .by_machine)
-            machine_.insert(text.path);
+    editorial::one_a_drawing(all_);
     started_.clear();
     for (const auto& draft : session.repository.drafts("")) started_.insert(draft.path);
     // What is soon to be reviewed stands first, then English pages, then everything else.
@@ -112,9 +111,25 @@ void PagesScreen::read(StaffSession& session) {
     read_ = true;
 }
 
+// A list that the first view leads to holds what was counted there.
+void PagesScreen::count(StaffSession& session) {
+    counted_.clear();
+    if (only_ != Only::machine && only_ != Only::findings && only_ != Only::mine) return;
+    const auto all =
+        editorial::to_do(session.repository, session.person, session.services.clock.today());
+    const auto& texts = only_ == Only::machine ? all.by_machine
+                        : only_ == Only::mine  ? all.to_write
+                                               : all.with_findings;
+    for (const auto& text : texts) counted_.insert(text.path);
+    std::erase_if(all_, [&](const auto& text) { return !counted_.contains(text.path); });
+}
+
 bool PagesScreen::wanted(const editorial::Listed& text, const text::Date& today) const {
     switch (only_) {
         case Only::all:
+        case Only::mine:
+        case Only::findings:
+        case Only::machine:
             break;
         case Only::drafts:
             if (text.state != State::draft && text.state != State::rejected) return false;
@@ -124,12 +139,6 @@ bool PagesScreen::wanted(const editorial::Listed& text, const text::Date& today)
             break;
         case Only::due:
             if (!text.due.known() || days_between(today, text.due) > due_ahead_days) return false;
-            break;
-        case Only::findings:
-            if (text.errors + text.warnings == 0) return false;
-            break;
-        case Only::machine:
-            if (!machine_.contains(text.path)) return false;
             break;
     }
     if (!language_.empty() && text.language != language_) return false;
@@ -177,8 +186,8 @@ void PagesScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed
     node.key = base::Key("text") / text.path;
     node.role = base::Role::Button;
     const std::string& title = titles_.at(text.path);
-    node.name = title + ", " + language_name(session, text.language) + ", " +
-                said(word_of(text.state));
+    node.name =
+        title + ", " + language_name(session, text.language) + ", " + said(word_of(text.state));
     node.box_mm = box;
     node.tappable = true;
     node.color = ColorRole::ink;
@@ -206,8 +215,8 @@ void PagesScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed
     if (const auto passage = found_.find(text.path); passage != found_.end())
         under = "… " + passage->second;
     else if (!text.by.empty())
-        under += " · " + content::isolated(text.by, rtl) + " · " +
-                 content::isolated(when(session, text.at), rtl);
+        under += (under.empty() ? "" : " · ") + content::isolated(people_.at(text.by), rtl) +
+                 " · " + content::isolated(when(session, text.at), rtl);
     put(under, {box.x + 3, box.y + 8.2F}, {size, false, 1.3F}, ColorRole::muted);
     ui.canvas().pop_clip();
     labels(ui, session, text, box);

@@ -12,7 +12,7 @@ namespace desk {
 class PagesScreen {
   public:
     static constexpr Tab tab{"desk/pages", content::Msg::desk_pages, "list"};
-    enum class Only { all, drafts, review, due, findings, machine };
+    enum class Only { all, drafts, mine, review, due, findings, machine };  // mine: to write
     explicit PagesScreen(Only only = Only::all) : only_(only) {}
     std::string name() const { return "pages"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
@@ -20,6 +20,7 @@ class PagesScreen {
 
   private:
     void read(StaffSession& session);
+    void count(StaffSession& session);
     void row(ui::Ui& ui, StaffSession& session, const editorial::Listed& text, Go& go);
     void labels(ui::Ui& ui, StaffSession& session, const editorial::Listed& text,
                 const base::Rect& box);
@@ -35,7 +36,8 @@ class PagesScreen {
     std::string shown_for_;                        // what was asked for then
     std::map<std::string, std::string> coverage_;  // of a page: the languages it stands in
     std::set<std::string> started_;                // texts somebody has begun to change
-    std::set<std::string> machine_;                // translations no person has looked at
+    std::set<std::string> counted_;                // what the first view counts, for a list of it
+    std::map<std::string, std::string> people_;    // names of accounts, as they are shown
     std::map<std::string, std::string> titles_;    // of texts, as people call them
     std::map<std::string, std::string> folded_;    // title and path, as they are sought
     std::optional<editorial::TextSearch> texts_;   // once somebody seeks

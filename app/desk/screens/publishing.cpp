@@ -50,6 +50,7 @@ void PublishScreen::read(StaffSession& session) {
     shown_ = approved(session);
     const edition::EditionStore editions(session.services.paths.editions());
     changes_ = editorial::changes(session.repository, editions);
+    behind_ = behind_english(session, changes_.moved);
     editions_ = editorial::edition_stories(session.repository, editions);
     off_ = editorial::off_glass(session.repository);
     titles_.clear();
@@ -295,6 +296,13 @@ void PublishScreen::last(ui::Ui& ui, StaffSession& session) {
     ui::TextStyle look;
     look.key = "publish/what";
     ui::text(ui, ui::TextLevel::item, sentence(session), look);
+    for (const auto& one : behind_)
+        if (step_ == Step::publish)
+            line(ui,
+                 fmt::format("{} ({}): {}", titles_[one.path],
+                             language_name(session, content::Path::parse(one.path)->language),
+                             said(one.in_english ? Msg::desk_tr_otherwise : Msg::desk_tr_stale)),
+                 one.in_english ? ColorRole::emergency_ink : ColorRole::muted, "publish/behind");
     ui.space(ui.theme().group);
     if (step_ != Step::restore) {
         field(ui, {"publish/reason", said(why ? Msg::desk_reason : Msg::desk_reason_or_none)},

@@ -4,6 +4,7 @@
 
 #include "desk/panel.h"
 #include "desk/preview.h"
+#include "desk/screens/translate.h"
 #include "desk/side_by_side.h"
 #include "editorial/edition_story.h"
 
@@ -40,6 +41,7 @@ class PublishScreen {
     void roll_back(StaffSession& session);
 
     editorial::Changes changes_;
+    std::vector<Behind> behind_;      // translations that go out behind their English
     std::vector<std::string> shown_;  // what stood approved when they were shown
     std::vector<editorial::EditionStory> editions_;
     std::vector<editorial::OffGlass> off_;

@@ -1,5 +1,7 @@
 #include "desk/screens/review.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "desk/route.h"
@@ -58,6 +60,7 @@ void ReviewScreen::open(ui::Ui& ui, StaffSession& session, std::size_t place) {
     parts_.clear();
     faults_.clear();
     remarks_.clear();
+    noted_.clear();
     about_ = 0;
     own_ = ended_ = false;
     comment_.start("");
@@ -162,7 +165,7 @@ void ReviewScreen::remark(StaffSession& session) {
         return;
     comment_.start("");
     session.note = session.said(Msg::desk_remarked);
-    remarks_ = session.repository.remarks(queue_[at_].paths.front());
+    noted_.insert(std::max(1, about_));  // its words are read with the text when it is opened again
 }
 
 int ReviewScreen::unopened() const {
@@ -172,9 +175,30 @@ int ReviewScreen::unopened() const {
     return count;
 }
 
+// A text that this reviewer may not approve however well they read it: whose it is.
+std::string ReviewScreen::of_another(const StaffSession& session) const {
+    const auto& said = session.said;
+    const auto& me = session.person;
+    for (const auto& part : parts_) {
+        if (part.place.clinical() && !me.clinical)
+            return said(Msg::desk_duty, {{"duty", "clinical"}}) + ": " +
+                   said(Msg::desk_no_reviewer);
+        if (me.reads(part.place.language)) continue;
+        std::string mine;
+        for (const auto& tag : me.languages)
+            mine += (mine.empty() ? "" : ", ") + language_name(session, tag);
+        return fmt::format("{}: {} {}. {}: {}", me.shown_name.empty() ? me.name : me.shown_name,
+                           said(Msg::desk_account_reads), mine,
+                           language_name(session, part.place.language),
+                           said(Msg::desk_no_reviewer));
+    }
+    return "";
+}
+
 // Why the last button does not work yet; empty: it does.
 std::string ReviewScreen::hindrance(const StaffSession& session) const {
     if (!session.may(editorial::Action::approve)) return session.said(Msg::desk_no_reviewer);
+    if (auto whose = of_another(session); !whose.empty()) return whose;
     if (own_) return session.said(Msg::desk_own_text);
     if (base::any_error(faults_)) return session.said(Msg::desk_has_faults);
     if (const int left = unopened(); left > 0)
@@ -216,12 +240,6 @@ void ReviewScreen::head(ui::Ui& ui, StaffSession& session) {
     if (compare_.unchanged() > 0 && manner_ == Preview::Manner::words)
         under += " · " + session.said(Msg::desk_as_before, {{"n", compare_.unchanged()}});
     line(ui, under, ColorRole::muted);
-    for (const auto& said : remarks_)
-        line(ui,
-             session.said(Msg::desk_remark,
-                          {{"n", said.line}, {"who", person_named(session, said.act.who)}}) +
-                 " " + said.words,
-             ColorRole::mention_ink, "review/said");
     for (const auto& fault : faults_)
         if (fault.severity == base::Severity::error)
             line(ui, fault.what + (fault.fix.empty() ? "" : "; " + fault.fix),

@@ -39,6 +39,7 @@ class ReviewScreen {
     void reject(ui::Ui& ui, StaffSession& session);
     void remark(StaffSession& session);
     int unopened() const;
+    std::string of_another(const StaffSession& session) const;
     std::string hindrance(const StaffSession& session) const;
     void queue(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     void head(ui::Ui& ui, StaffSession& session);
@@ -57,6 +58,7 @@ class ReviewScreen {
     Preview::Manner manner_ = Preview::Manner::words;
     base::Problems faults_;  // findings; errors keep it from patients
     std::vector<editorial::Remark> remarks_;
+    std::set<int> noted_;  // lines of blocks commented on while they were read
     ui::Editor comment_;
     Signing signing_;
     float foot_mm_ = 40;  // of the last frame

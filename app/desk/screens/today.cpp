@@ -67,6 +67,19 @@ PanelRow TodayScreen::named(StaffSession& session, const std::string& list,
     return row;
 }
 
+// The same, and it can be opened there.
+PanelRow TodayScreen::opens(StaffSession& session, const std::string& list,
+                            const editorial::Listed& text, Go& go) const {
+    PanelRow row = named(session, list, text);
+    row.acts.push_back(
+        {"today/open/" + list + "/" + text.path, session.said(Msg::desk_open), "", [&go, text] {
+             const auto path = content::Path::parse(text.path);
+             const bool drawn = path && path->kind == content::Path::Kind::drawing;
+             go = drawn ? to(PictureScreen({path->id, ""})) : to(WriteScreen(text.path));
+         }});
+    return row;
+}
+
 void TodayScreen::head(ui::Ui& ui, StaffSession& session, Go& go) {
     const int waits = static_cast<int>(waiting_.size()) + count(to_do_.to_write);
     const Button find{"today/find", session.said(Msg::desk_find_page), "search",
@@ -134,7 +147,7 @@ void TodayScreen::to_write(ui::Ui& ui, StaffSession& session, Go& go) {
         {"today/new", session.said(Msg::desk_new), "plus", [&go] { go = to(NewTopicScreen()); }});
     if (to_do_.to_write.size() > most_rows)
         all.acts.push_back({"today/drafts", session.said(Msg::desk_show_all, {{"n", n}}), "list",
-                            [&go] { go = to(PagesScreen(PagesScreen::Only::drafts)); }});
+                            [&go] { go = to(PagesScreen(PagesScreen::Only::mine)); }});
     panel(ui, all);
 }
 
@@ -172,7 +185,7 @@ void TodayScreen::to_publish(ui::Ui& ui, StaffSession& session, Go& go) {
     Panel all{"today/publish", session.said(Msg::desk_to_publish, {{"n", n}}),
               n == 0 ? session.said(Msg::desk_nothing_waits) : ""};
     for (const auto& text : first_of(to_do_.to_publish))
-        all.rows.push_back(named(session, "publish", text));
+        all.rows.push_back(opens(session, "publish", text, go));
     if (n > 0)
         all.acts.push_back({"today/publish-all", session.said(Msg::desk_publish), "star",
                             [&go] { go = to(PublishScreen()); }});
@@ -282,7 +295,7 @@ void TodayScreen::beside(ui::Ui& ui, StaffSession& session, Go& go) {
         const int n = count(texts);
         Panel all{"today/" + std::string(list), session.said(title, {{"n", n}}),
                   n == 0 ? session.said(Msg::desk_nothing_waits) : ""};
-        for (const auto& text : first_of(texts)) all.rows.push_back(named(session, list, text));
+        for (const auto& text : first_of(texts)) all.rows.push_back(opens(session, list, text, go));
         if (n > 0)
             all.acts.push_back({"today/" + std::string(list) + "-all",
                                 session.said(Msg::desk_show_all, {{"n", n}}), "list",

@@ -28,6 +28,8 @@ class TodayScreen {
     void machine(ui::Ui& ui, StaffSession& session, Go& go);
     PanelRow named(StaffSession& session, const std::string& list,
                    const editorial::Listed& text) const;
+    PanelRow opens(StaffSession& session, const std::string& list, const editorial::Listed& text,
+                   Go& go) const;
 
     editorial::ToDo to_do_;
     std::vector<editorial::Waiting> waiting_;

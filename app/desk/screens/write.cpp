@@ -19,6 +19,7 @@ using layout::ColorRole;
 namespace {
 
 constexpr double look_after_s = 0.4, keep_every_s = 1;
+constexpr float least_list_mm = 40;
 
 }  // namespace
 
@@ -54,7 +55,7 @@ void WriteScreen::open(StaffSession& session) {
             base_ = draft.base;
             session.note = session.said(Msg::desk_draft_found, {{"when", when(session, draft.at)}});
         } else {
-            others_ += (others_.empty() ? "" : ", ") + draft.by;
+            others_ += (others_.empty() ? "" : ", ") + person_named(session, draft.by);
         }
     }
     remarks_ = session.repository.remarks(path_);
@@ -150,7 +151,9 @@ void WriteScreen::conflict(ui::Ui& ui, StaffSession& session) {
     if (!newest_ || base_ == newest_->id || !changed()) return;
     const auto& said = session.said;
     ui.space(ui.theme().gap);
-    line(ui, said(Msg::desk_conflict, {{"who", newest_->by}, {"n", newest_->number}}),
+    line(ui,
+         said(Msg::desk_conflict,
+              {{"who", person_named(session, newest_->by)}, {"n", newest_->number}}),
          ColorRole::emergency_ink, "write/conflict");
     ui.space(ui.theme().gap);
     if (both_for_ != std::pair(newest_->id, editor_.edit.version())) {
@@ -220,12 +223,12 @@ void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
                   said(Msg::desk_save),
                   "check",
                   told([&] { save(session); }),
-                  {.enabled = author && changed(), .primary = true}},
+                  {.enabled = author && changed()}},
                  {"write/submit",
                   said(Msg::desk_submit),
                   "next",
                   told([&] { submit(session, go); }),
-                  {.enabled = author && (waits || changed())}},
+                  {.enabled = author && (waits || changed()), .primary = true}},
                  {"write/undo", said(Msg::desk_undo), "back", told([&] { editor_.edit.undo(); })},
                  {"write/redo", said(Msg::desk_redo), "again", told([&] { editor_.edit.redo(); })},
                  {"write/markdown",
@@ -286,8 +289,8 @@ Go WriteScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
         body.height -= high + ui.theme().gap;
     }
     const float half = (body.width - ui.theme().gap) / 2;
-    // Findings stand at their blocks, too.
-    const float low = std::clamp(body.height * (blocks_ ? 0.13F : 0.24F), 24.F, 60.F);
+    // Findings stand at their blocks, too; here is room for one at least, whole.
+    const float low = std::clamp(body.height * 0.24F, least_list_mm, 60.F);
     const base::Rect written{body.x, body.y, half, body.height - low - ui.theme().gap};
     if (blocks_)
         by_blocks(ui, session, written, go);
