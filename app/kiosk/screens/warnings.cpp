@@ -178,7 +178,7 @@ bool scarce_lines(ui::Ui& ui, Services& services, const Session& session, const 
 
 Told told_where(ui::Ui& ui, Services& services, const Session& session, const PageShown* page) {
     // Of the glass: three signs are seen below, in large letters too.
-    const float most = ui.theme().scale < 1.2F ? 0.24F : 0.1F;
+    const float most = ui.theme().scale < 1.2F ? 0.24F : 0.085F;
     if (!scarce_lines(ui, services, session, page)) return Told::whole;
     const float room = most * ui.glass().height_mm();
     const TwoActs both = both_acts(services, session, Told::brief);
