@@ -93,15 +93,15 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
     return parts;
 }
 
-void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones& colors) {
+// At the end of the words it belongs to.
+void badge(Ui& ui, const std::string& words, base::Point after, const Tones& colors) {
     std::string key;
     const float size = ui.theme().type.small;
     const auto set =
         ui.set({words, {size, true}, 0, layout::Align::start, ui.language(), {}}, &key);
     const base::Size extent = set.size_mm();
     const float wide = std::max(extent.width + size * 0.8F, extent.height);
-    const base::Rect place{box.right() - ui.theme().gap - wide, box.centre().y - extent.height / 2,
-                           wide, extent.height};
+    const base::Rect place{after.x + size * 0.5F, after.y - extent.height / 2, wide, extent.height};
     ui.canvas().fill(place, colors.words, extent.height / 2);
     ui.canvas().text(key, set, {place.centre().x - extent.width / 2, place.y},
                      ground_of(colors.fill));
@@ -247,7 +247,8 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Button
             : colors.words;
     if (parts.icon > 0) ui.canvas().icon(icon, look.icon, words_tone);
     if (!words.empty()) ui.canvas().text(parts.cache_key, parts.words, {at.x, at.y}, words_tone);
-    if (!look.badge.empty()) badge(ui, look.badge, box, colors);
+    if (!look.badge.empty())
+        badge(ui, look.badge, {std::max(at.right(), icon.right()), box.centre().y}, colors);
     const bool activated = ui.declare(std::move(node));
     ui.space(box.height);
     return activated;

@@ -299,12 +299,11 @@ Column column_of(ui::Ui& ui, Services& services, const Session& session, const S
     const float upright = std::min(all, reading_width(ui) * 1.1F);
     const std::vector<Column> upright_ones{{upright, foot, Level::poster, false},
                                            {upright, foot, Level::title, false}};
-    const std::vector<Column> wide_ones{{all * 0.62F, foot, Level::poster, true},
-                                        {all, foot, Level::poster, false},
-                                        {all, foot, Level::title, false},
-                                        {all, foot, Level::title, false, true},
-                                        {all, foot, Level::section, false, true},
-                                        {all, foot, Level::item, false, true}};
+    const std::vector<Column> wide_ones{
+        {all * 0.62F, foot, Level::poster, true},  {all * 0.62F, foot, Level::title, true},
+        {all * 0.62F, foot, Level::section, true}, {all, foot, Level::poster, false},
+        {all, foot, Level::title, false},          {all, foot, Level::title, false, true},
+        {all, foot, Level::section, false, true},  {all, foot, Level::item, false, true}};
     const auto& ways = ui.glass().landscape() ? wide_ones : upright_ones;
     const auto& said = services.words(session);
     for (const bool offered : {true, false})

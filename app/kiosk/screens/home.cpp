@@ -4,9 +4,11 @@
 #include "kiosk/screens/home.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "kiosk/bar.h"
 #include "kiosk/dock.h"
+#include "kiosk/screens/home_plan.h"
 #include "kiosk/sample.h"
 #include "kiosk/thumbnail.h"
 #include "kiosk/tract.h"
@@ -19,19 +21,6 @@ using content::Msg;
 std::string HomeScreen::name() const { return "home"; }
 
 namespace {
-
-// A way to set it out.
-struct Arrangement {
-    int beside = 2;           // groups in a row
-    bool disc_above = false;  // a group's icon above its words
-    bool lines = true;        // a line under each title
-    int pictures = 3;         // in a row; 0: none
-    bool disc = true;         // under a group's icon
-    bool paired = false;      // search and warning signs beside each other
-    bool small = false;       // titles, where a word of theirs would be parted
-    bool icon = true;         // of a group; the smallest wide glass has no room for any
-    bool scarce = false;      // large letters on a small glass: what to touch before what is said
-};
 
 ui::Card card_of(const content::Group& group, const Arrangement& plan) {
     ui::Card card;
@@ -61,22 +50,26 @@ float share(const ui::Ui& ui, float width, int beside) {
     return (width - ui.theme().gap * static_cast<float>(beside - 1)) / static_cast<float>(beside);
 }
 
-// Rows of one height, so that no card is more than another.
-float row_height(ui::Ui& ui, const std::vector<content::Group>& list, const Arrangement& plan,
-                 float width) {
-    float high = 0;
-    for (const auto& group : list)
-        high =
-            std::max(high, ui::height_of(ui, card_of(group, plan), share(ui, width, plan.beside)));
+// How high each row is: as its highest card.
+std::vector<float> own_heights(ui::Ui& ui, const std::vector<content::Group>& list,
+                               const Arrangement& plan, float width) {
+    const auto beside = static_cast<std::size_t>(plan.beside);
+    std::vector<float> high((list.size() + beside - 1) / beside, 0);
+    for (std::size_t i = 0; i < list.size(); ++i)
+        high[i / beside] = std::max(high[i / beside], ui::height_of(ui, card_of(list[i], plan),
+                                                                    share(ui, width, plan.beside)));
     return high;
 }
 
-int rows_of(std::size_t number, int beside) {
-    return (static_cast<int>(number) + beside - 1) / beside;
+// Rows of one height, so that no card is more than another.
+std::vector<float> one_height(std::vector<float> rows) {
+    if (rows.empty()) return rows;
+    std::fill(rows.begin(), rows.end(), *std::max_element(rows.begin(), rows.end()));
+    return rows;
 }
 
 Go groups(ui::Ui& ui, const std::vector<content::Group>& list, const Arrangement& plan,
-          float high) {
+          const std::vector<float>& rows) {
     Go go = stay();
     const auto beside = static_cast<std::size_t>(plan.beside);
     for (std::size_t first = 0; first < list.size(); first += beside) {
@@ -84,7 +77,8 @@ Go groups(ui::Ui& ui, const std::vector<content::Group>& list, const Arrangement
         ui.columns(plan.beside, [&](int column) {
             const std::size_t i = first + static_cast<std::size_t>(column);
             if (i >= list.size()) return;
-            if (ui::card(ui, base::Key("group") / list[i].id, card_of(list[i], plan), high))
+            if (ui::card(ui, base::Key("group") / list[i].id, card_of(list[i], plan),
+                         rows[first / beside]))
                 go = open(route_of(list[i]));
         });
     }
@@ -187,76 +181,72 @@ ui::ButtonStyle all_look(const ui::Ui& ui) {
     return look;
 }
 
+// Where no picture has room two buttons lead to them and to all topics.
+ui::ButtonStyle to_pictures(const ui::Ui& ui) {
+    ui::ButtonStyle look = all_look(ui);
+    look.icon = "picture";
+    return look;
+}
+
+float leads_height(ui::Ui& ui, const content::Messages& said, float width) {
+    return std::max(ui::height_of(ui, said(Msg::home_all), width, all_look(ui)),
+                    ui::height_of(ui, said(Msg::topics_pictures), width, to_pictures(ui)));
+}
+
+Go leads(ui::Ui& ui, const content::Messages& said) {
+    Go go = stay();
+    ui::ButtonStyle pictures = to_pictures(ui), all = all_look(ui);
+    pictures.height = all.height = leads_height(ui, said, share(ui, ui.width(), 2));
+    ui.columns(2, [&](int i) {
+        if (i == 0 && ui::button(ui, "home/pictures", said(Msg::topics_pictures), pictures))
+            go = open(PicturesScreen{});
+        if (i == 1 && ui::button(ui, "home/topics", said(Msg::home_all), all))
+            go = open(TopicsScreen{});
+    });
+    return go;
+}
+
+Thumbnails thumbnails(Services& services, const Session& session, const Arrangement& plan) {
+    Thumbnails found{home_pictures(services, session), plan.pictures};
+    found.picture = plan.picture;
+    return found;
+}
+
 float pictures_height(ui::Ui& ui, Services& services, const Session& session,
                       const Arrangement& plan) {
     const auto& said = services.words(session);
-    const float all = ui::height_of(ui, said(Msg::home_all), ui.width() * 0.4F, all_look(ui));
-    if (plan.pictures == 0) return all;
-    return all + ui.theme().gap +
-           Thumbnails{home_pictures(services, session), plan.pictures}.row_height(ui, services,
-                                                                                  session);
+    if (plan.pictures == 0) return leads_height(ui, said, share(ui, ui.width(), 2));
+    return ui::height_of(ui, said(Msg::home_all), ui.width() * 0.4F, all_look(ui)) +
+           ui.theme().gap + thumbnails(services, session, plan).row_height(ui, services, session);
 }
 
 // Pictures of the body that may stand in a waiting room, and the way to all topics.
 Go pictures(ui::Ui& ui, Services& services, const Session& session, const Arrangement& plan) {
-    Go go = stay();
     const auto& said = services.words(session);
+    if (plan.pictures == 0) return leads(ui, said);
+    Go go = stay();
     const ui::ButtonStyle look = all_look(ui);
-    const float wide = plan.pictures == 0 ? ui.width() : ui.width() * 0.4F;
+    const float wide = ui.width() * 0.4F;
     const float high = ui::height_of(ui, said(Msg::home_all), wide, look);
     const float words =
         ui::height_of(ui, ui::TextLevel::section, said(Msg::topics_pictures), ui.width() - wide);
     const base::Rect row{ui.x(), ui.y(), ui.width(), high};
-    if (plan.pictures > 0)
-        ui.in({row.x, row.y + std::max(0.F, (high - words) / 2), row.width - wide - ui.theme().gap,
-               high},
-              [&] { ui::text(ui, ui::TextLevel::section, said(Msg::topics_pictures)); });
+    ui.in(
+        {row.x, row.y + std::max(0.F, (high - words) / 2), row.width - wide - ui.theme().gap, high},
+        [&] { ui::text(ui, ui::TextLevel::section, said(Msg::topics_pictures)); });
     ui.in({row.right() - wide, row.y, wide, high}, [&] {
         if (ui::button(ui, "home/topics", said(Msg::home_all), look)) go = open(TopicsScreen{});
     });
     ui.space(high);
-    if (plan.pictures == 0) return go;
     ui.space(ui.theme().gap);
-    const Go chosen =
-        Thumbnails{home_pictures(services, session), plan.pictures}.draw(ui, services, session);
+    const Go chosen = thumbnails(services, session, plan).draw(ui, services, session);
     return std::holds_alternative<Open>(chosen.what) ? chosen : go;
-}
-
-// Those that may be tried, the fullest first.
-std::vector<Arrangement> arrangements(const ui::Ui& ui, int pictures) {
-    const bool large = ui.theme().scale > 1.3F;
-    if (ui.glass().landscape()) {
-        const int beside = large ? 2 : 4;
-        const int most = large ? 3 : 5;
-        std::vector<Arrangement> all;
-        // Rows without a hole, and the pictures below them.
-        if (!large)
-            all = {{most, true, true, pictures, true, true},
-                   {most, false, true, pictures, true, true},
-                   {most, false, false, pictures, true, true},
-                   {most, false, false, pictures, false, true}};
-        for (const Arrangement& one :
-             std::initializer_list<Arrangement>{{beside, true, true, pictures, true, true},
-                                                {beside, false, true, pictures, true, true},
-                                                {beside, false, true, 0, true, true},
-                                                {beside, false, false, pictures, true, true},
-                                                {beside, false, false, 0, true, true},
-                                                {most, false, false, 0, true, true},
-                                                {most, false, false, 0, false, true},
-                                                {3, false, false, 0, false, true, false, false},
-                                                {3, false, false, 0, false, true, true, false}})
-            all.push_back(one);
-        return all;
-    }
-    const int beside = ui.width() < 150 * ui.theme().scale * 0.8F ? 1 : 2;
-    return {{beside, false, true, pictures, true, false},  {beside, false, true, 0, true, false},
-            {beside, false, false, pictures, true, false}, {beside, false, false, 0, true, false},
-            {beside, false, false, 0, false, false},       {1, false, false, 0, false, false}};
 }
 
 struct Stand {
     Arrangement plan;
-    float row = 0;  // how high one is
+    std::vector<float> rows = {};  // how high each is
+    float first = 0, all = 0;      // as far as the first row, and the whole
 };
 
 float parted(const ui::Ui& ui) { return ui.theme().group * 0.7F; }
@@ -277,14 +267,17 @@ Stand stand_in(ui::Ui& ui, Services& services, const Session& session, float hei
         const float each = share(ui, width, one.beside);
         one.small = one.small || !words_fit(ui, list, one, each);
         if (one.small && !words_fit(ui, list, one, each)) continue;
-        found = {one, row_height(ui, list, one, width)};
-        const float first = head_height(ui, services, said, width) +
-                            first_height(ui, said, one, width) + parted(ui) + found.row;
-        const auto more = static_cast<float>(rows_of(list.size(), one.beside) - 1);
-        const float all = first + more * (found.row + gap) + parted(ui) +
-                          pictures_height(ui, services, session, one);
-        if (all <= height) break;
-        found.plan.scarce = first > height - moves;
+        const float above = head_height(ui, services, said, width) +
+                            first_height(ui, said, one, width) + parted(ui);
+        const float below = parted(ui) + pictures_height(ui, services, session, one);
+        const auto own = own_heights(ui, list, one, width);
+        for (const auto& rows : {one_height(own), own}) {
+            found = {one, rows, above + rows.front()};
+            found.all = std::accumulate(rows.begin(), rows.end(), above + below) +
+                        gap * static_cast<float>(rows.size() - 1);
+            if (found.all <= height) return found;
+        }
+        found.plan.scarce = found.first > height - moves;
     }
     return found;
 }
@@ -337,7 +330,7 @@ Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         if (!lifted) head(ui, services, said, stand.plan);
         chosen(first_things(ui, said, stand.plan));
         ui.space(parted(ui));
-        chosen(groups(ui, services.edition.groups(session.language), stand.plan, stand.row));
+        chosen(groups(ui, services.edition.groups(session.language), stand.plan, stand.rows));
         ui.space(parted(ui));
         chosen(pictures(ui, services, session, stand.plan));
         if (lifted || !stand.plan.scarce) return;

@@ -5,6 +5,7 @@
 
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
+#include "kiosk/topic/signs.h"
 
 namespace kiosk {
 
@@ -29,9 +30,9 @@ Go UpdatingScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
             ui.space(ui.theme().gap);
             ui::text(ui, ui::TextLevel::lead, said(Msg::topic_updating));
             ui.space(ui.theme().group);
-            const auto warnings = document::only_warnings(page->document);
-            if (!warnings.blocks.empty())
-                show_part(ui, services, session, {name(), warnings, page->language});
+            const auto signs = document::warnings(page->document);
+            if (!signs.empty())
+                show_made(ui, services, session, signs_told(ui, services, *page, {name(), signs}));
             ui.space(ui.theme().group);
             bool headed = false;
             for (const auto& group : services.edition.groups(session.language)) {

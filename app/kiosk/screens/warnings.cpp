@@ -6,13 +6,12 @@
 #include <algorithm>
 
 #include "content/as_read.h"
-#include "content/placeholders.h"
 #include "document/plain.h"
 #include "kiosk/dock.h"
 #include "kiosk/sample.h"
 #include "kiosk/sign_list.h"
-#include "kiosk/topic/running_text.h"
-#include "layout/flow.h"
+#include "kiosk/topic/acts.h"
+#include "kiosk/topic/signs.h"
 
 namespace kiosk {
 
@@ -58,78 +57,13 @@ std::optional<document::Warning> looked_for(Services& services, const Session& s
     return std::nullopt;
 }
 
-// What to do where one of them fits.
-struct Act {
-    Msg fits;
-    const char* mark;
-    ColorRole ground, edge, words;
-};
-constexpr Act now{Msg::warnings_fit_now, "{act-now}", ColorRole::emergency, ColorRole::none,
-                  ColorRole::on_emergency};
-constexpr Act today{Msg::warnings_fit_today, "{act-today}", ColorRole::same_day_soft,
-                    ColorRole::same_day_edge, ColorRole::same_day_ink};
+// How much of what to do has room above the signs, so that signs are seen with it.
+enum class Told { whole, brief, today_brief, in_lists };
 
-// The same in the clinic's words, as wide as it stands: what to do here, and what at home.
-struct ActWords {
-    const Act& act;
-    std::string fits, words, home = {};
-    ui::TextLevel level = ui::TextLevel::item, home_level = ui::TextLevel::item;
-    float height_of(ui::Ui& ui, float width) const {
-        const float inside = width - 2 * ui.theme().gap;
-        float high = ui::height_of(ui, ui::TextLevel::small, fits, inside) + 2 * ui.theme().gap;
-        high += ui::height_of(ui, level, words, inside);
-        return high + (home.empty() ? 0 : ui::height_of(ui, home_level, home, inside));
-    }
-    void draw(ui::Ui& ui, float height) const {
-        const base::Rect box{ui.x(), ui.y(), ui.width(), height};
-        ui.canvas().fill(box, act.ground, ui.theme().radius);
-        ui.canvas().line(box, act.edge, ui.theme().radius, 0.7F);
-        ui::TextStyle look;
-        look.color = act.words;
-        look.ground = act.ground;
-        ui.in(box.inset(ui.theme().gap), [&] {
-            ui::text(ui, ui::TextLevel::small, fits, look);
-            ui::text(ui, level, words, look);
-            ui::text(ui, home_level, home, look);
-        });
-        ui.space(height);
-    }
-};
-
-ActWords in_words(Services& services, const Session& session, const Act& act) {
-    const auto& said = services.words(session);
-    return {act, said(act.fits), content::fill_in(act.mark, services.settings, said)};
-}
-
-// Each sentence of what to do begins a line.
-ActWords in_lines(ActWords all) {
-    const auto end = all.words.find(". ");
-    if (end == std::string::npos) return all;
-    all.home = all.words.substr(end + 2);
-    all.words.resize(end + 1);
-    return all;
-}
-
-// Both beside each other.
-struct TwoActs {
-    ActWords first, second;
-    static constexpr float least_mm = 90;  // of each
-
-    float each(const ui::Ui& ui) const { return (ui.width() - ui.theme().gap) / 2; }
-    float height(ui::Ui& ui) const {
-        return std::max(first.height_of(ui, each(ui)), second.height_of(ui, each(ui)));
-    }
-    void draw(ui::Ui& ui) const {
-        const float high = height(ui);
-        ui.columns(2, [&](int i) { (i == 0 ? first : second).draw(ui, high); });
-    }
-};
-
-void draw_acts(ui::Ui& ui, Services& services, const Session& session) {
-    const TwoActs both{in_lines(in_words(services, session, now)),
-                       in_lines(in_words(services, session, today))};
-    if (both.each(ui) > TwoActs::least_mm) return both.draw(ui);
-    both.first.draw(ui, both.first.height_of(ui, ui.width()));
+TwoActs both_acts(Services& services, const Session& session, Told told) {
+    const auto lines = told == Told::whole ? in_lines : in_brief;
+    return {lines(act_words(services, session, Urgency::emergency)),
+            lines(act_words(services, session, Urgency::same_day))};
 }
 
 // What is of less weight.
@@ -185,9 +119,21 @@ Go draw_lists(ui::Ui& ui, const std::vector<SignList>& lists, const WarningsScre
     return go;
 }
 
-// `act`: what to do, as the title of those to know first; empty: it is said above them.
+// What to do, where it is not said above the lists: as the title of those to know first, and under
+// the heading of those for the same day.
+struct ActsInLists {
+    std::string now, today;
+};
+
+void list_heading(ui::Ui& ui, const std::string& words, const std::string& act) {
+    ui.space(ui.theme().group * 0.5F);
+    ui::text(ui, ui::TextLevel::section, words);
+    if (!act.empty()) ui::text(ui, ui::TextLevel::item, act);
+    ui.space(ui.theme().gap);
+}
+
 Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels,
-             const std::string& act) {
+             const ActsInLists& acts) {
     Go go = stay();
     const auto parts = body_parts(page);
     for (const auto urgency : {Urgency::emergency, Urgency::same_day, Urgency::mention}) {
@@ -196,8 +142,8 @@ Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels,
         for (std::size_t i = 0; i < parts.size(); ++i) {
             auto list = list_of(parts[i], urgency, labels);
             if (list.signs.empty()) continue;
-            if (!act.empty() && parts[i].title.empty() && urgency == Urgency::emergency)
-                list.title = act;
+            if (!acts.now.empty() && parts[i].title.empty() && urgency == Urgency::emergency)
+                list.title = acts.now;
             list.key =
                 base::Key("signs") / std::to_string(static_cast<int>(urgency)) / std::to_string(i);
             list.language = page.language;
@@ -205,11 +151,9 @@ Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels,
             indices.push_back(i);
         }
         if (lists.empty()) continue;
-        if (urgency != Urgency::emergency) {
-            ui.space(ui.theme().group * 0.5F);
-            ui::text(ui, ui::TextLevel::section, labels.urgency[static_cast<std::size_t>(urgency)]);
-            ui.space(ui.theme().gap);
-        }
+        if (urgency != Urgency::emergency)
+            list_heading(ui, labels.urgency[static_cast<std::size_t>(urgency)],
+                         urgency == Urgency::same_day ? acts.today : "");
         const Go chosen = draw_lists(ui, lists, {}, indices);
         if (std::holds_alternative<Open>(chosen.what)) go = chosen;
     }
@@ -223,8 +167,7 @@ bool scarce_lines(ui::Ui& ui, Services& services, const Session& session, const 
     const auto high = [&](ui::TextLevel level, const std::string& words) {
         return ui::height_of(ui, level, words, ui.width());
     };
-    const TwoActs both{in_lines(in_words(services, session, now)),
-                       in_lines(in_words(services, session, today))};
+    const TwoActs both = both_acts(services, session, Told::whole);
     float above = high(ui::TextLevel::title, said(Msg::warnings_title)) +
                   high(ui::TextLevel::reading, said(Msg::warnings_kiosk)) + both.height(ui);
     if (page)
@@ -233,30 +176,51 @@ bool scarce_lines(ui::Ui& ui, Services& services, const Session& session, const 
     return ui.theme().scale > 1.3F || above > most * ui.glass().height_mm();
 }
 
+Told told_where(ui::Ui& ui, Services& services, const Session& session, const PageShown* page) {
+    // Of the glass: three signs are seen below, in large letters too.
+    const float most = ui.theme().scale < 1.2F ? 0.24F : 0.085F;
+    if (!scarce_lines(ui, services, session, page)) return Told::whole;
+    const float room = most * ui.glass().height_mm();
+    const TwoActs both = both_acts(services, session, Told::brief);
+    const bool listed = page && !document::warnings(page->parts.head).empty();
+    if (!listed || (ui.theme().scale < 1.3F && both.height(ui) <= room)) return Told::brief;
+    return both.second.height_of(ui, ui.width()) <= room ? Told::today_brief : Told::in_lists;
+}
+
+void draw_acts(ui::Ui& ui, Services& services, const Session& session, Told told) {
+    if (told == Told::in_lists) return;
+    const TwoActs both = both_acts(services, session, told);
+    if (told == Told::today_brief)
+        both.second.draw(ui, both.second.height_of(ui, ui.width()));
+    else
+        both.draw(ui);
+    ui.space(ui.theme().gap);
+}
+
 Go draw_all(ui::Ui& ui, Services& services, Session& session, const WarningsScreen& screen) {
     Go go = stay();
     const auto& said = services.words(session);
     const PageShown* page = services.page(session.language, services.edition.safety_topic());
-    const bool scarce = scarce_lines(ui, services, session, page);
+    const Told told = told_where(ui, services, session, page);
+    const bool scarce = told != Told::whole;
     ui::text(ui, scarce ? ui::TextLevel::section : ui::TextLevel::title, said(Msg::warnings_title));
     ui.title(said(Msg::warnings_title));
     if (!scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
     if (page && !scarce) standing(ui, said, *page);
-    ui.space(ui.theme().gap);
+    ui.space(ui.theme().gap * (scarce ? 0.5F : 1));
     if (const auto first = looked_for(services, session, screen)) {
         document::Document one{page->document.front, {document::Block{0, *first}}, {}};
         (void)show_part(ui, services, session, {"warnings/" + first->id, one, page->language});
         ui.space(ui.theme().gap);
     }
-    // The list of those to know first says what to do where there is no line to spare above it.
-    const bool in_list = scarce && page && !document::warnings(page->parts.head).empty();
-    if (!in_list) {
-        draw_acts(ui, services, session);
-        ui.space(ui.theme().gap);
-    }
+    draw_acts(ui, services, session, told);
     if (!page) return go;
-    go = all_lists(ui, *page, handout::labels(said),
-                   in_list ? in_words(services, session, now).words : "");
+    // The list of those to know first says what to do where there is no line to spare above it.
+    ActsInLists acts;
+    if (told == Told::today_brief || told == Told::in_lists)
+        acts.now = act_words(services, session, Urgency::emergency).words;
+    if (told == Told::in_lists) acts.today = act_words(services, session, Urgency::same_day).words;
+    go = all_lists(ui, *page, handout::labels(said), acts);
     if (scarce) {
         ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
         standing(ui, said, *page);
@@ -280,14 +244,10 @@ Go draw_part(ui::Ui& ui, Services& services, Session& session, std::size_t index
     ui::text(ui, ui::TextLevel::title, part.title.empty() ? said(Msg::home_warnings) : part.title);
     standing(ui, said, *page);
     ui.space(ui.theme().gap);
+    std::vector<document::Warning> signs;
+    for (const auto* warning : part.warnings) signs.push_back(*warning);
     show_made(ui, services, session,
-              {fmt::format("warnings/part/{}", index), [&](const layout::LayoutContext& context) {
-                   auto mine = context;
-                   mine.language = page->language;
-                   document::Document whole{page->document.front, {}, {}};
-                   for (const auto* warning : part.warnings) whole.blocks.push_back({0, *warning});
-                   return layout::flow(without_marks(whole), mine);
-               }});
+              signs_told(ui, services, *page, {fmt::format("warnings/part/{}", index), signs}));
     return stay();
 }
 
@@ -297,10 +257,11 @@ void draw_fits(ui::Ui& ui, Services& services, Session& session) {
     const bool room = ui.theme().scale < 1.3F && !ui.glass().landscape();
     ui::text(ui, ui::TextLevel::title, said(Msg::warnings_fits));
     ui.space(ui.theme().group);
-    for (const Act* act : {&now, &today}) {
-        auto words = in_lines(in_words(services, session, *act));
-        words.level = act == &now && room ? ui::TextLevel::poster : ui::TextLevel::section;
-        words.home_level = act == &now && room ? ui::TextLevel::title : ui::TextLevel::section;
+    for (const auto urgency : {Urgency::emergency, Urgency::same_day}) {
+        auto words = in_lines(act_words(services, session, urgency));
+        const bool large = urgency == Urgency::emergency && room;
+        words.level = large ? ui::TextLevel::poster : ui::TextLevel::section;
+        words.home_level = large ? ui::TextLevel::title : ui::TextLevel::section;
         words.draw(ui, words.height_of(ui, ui.width()));
         ui.space(ui.theme().gap);
     }

@@ -63,7 +63,8 @@ struct SignsSheet {
     const layout::LayoutContext& context;
     std::vector<SignGroup> groups;
     SignsBuilder::Manner manner;
-    std::string link;  // in the head of the first: nothing follows below
+    std::string link;    // in the head of the first: nothing follows below
+    bool alone = false;  // nor is there a row to close them
 
     // Both beside each other, wider where there is more to say; empty where columns are too narrow.
     layout::Sheet beside() const {
@@ -99,7 +100,7 @@ struct SignsSheet {
         layout::Sheet all;
         all.width = context.width_mm;
         for (std::size_t i = 0; i < groups.size(); ++i) {
-            const bool last = i + 1 == groups.size() && !link.empty();
+            const bool last = i + 1 == groups.size() && (alone || !link.empty());
             auto one = band(groups[i], {i == 0, last, false, i == 0 ? link : ""});
             if (last)
                 std::get<layout::Panel>(one.items[1]).box.height = one.height;
@@ -123,10 +124,9 @@ struct SignsSheet {
     }
 };
 
-std::vector<SignGroup> groups_of(Services& services, const Sections& sections, bool told) {
-    const auto& words = services.edition.words(sections.page().language.tag);
+std::vector<SignGroup> groups_of(Services& services, const content::Messages& words,
+                                 const std::vector<document::Warning>& signs, bool told) {
     constexpr std::array acts{"{act-now}", "{act-today}", "{act-visit}"};
-    const auto signs = sections.signs();
     std::vector<SignGroup> groups;
     for (const auto urgency : {Urgency::emergency, Urgency::same_day, Urgency::mention}) {
         if (urgency == Urgency::mention && !told) continue;  // they wait until the visit
@@ -192,7 +192,7 @@ class SignsCard {
                     mine.language = page_.language;
                     mine.labels = handout::labels(words_);
                     return SignsSheet{mine,
-                                      groups_of(services_, shown_.sections, told_),
+                                      groups_of(services_, words_, shown_.sections.signs(), told_),
                                       {told_, shown_.dense, stark()},
                                       link}
                         .make();
@@ -238,6 +238,21 @@ bool SignsCard::whole(const base::Rect& box) {
 float signs_height(ui::Ui& ui, Services& services, const Session& session,
                    const SignsShown& shown) {
     return shown.sections.warns() ? SignsCard(ui, services, shown, false).height(session) : 0;
+}
+
+MadePart signs_told(ui::Ui& ui, Services& services, const PageShown& page, const Signs& told) {
+    const bool stark = layout::relief_of(ui.canvas().palette()).stark;
+    return {told.name + (stark ? "-stark" : ""),
+            [&services, &page, signs = told.signs, stark](const layout::LayoutContext& context) {
+                const auto& words = services.edition.words(page.language.tag);
+                layout::LayoutContext mine = context;
+                mine.language = page.language;
+                mine.labels = handout::labels(words);
+                auto groups = groups_of(services, words, signs, true);
+                auto notes = group_of(signs, Urgency::note, "");
+                if (!notes.signs.empty()) groups.push_back(std::move(notes));
+                return SignsSheet{mine, std::move(groups), {true, false, stark}, "", true}.make();
+            }};
 }
 
 bool signs_card(ui::Ui& ui, Services& services, const Session& session, const SignsShown& shown) {

@@ -2,7 +2,7 @@
 // asked for, each with what to do about it.
 #pragma once
 
-#include "kiosk/services.h"
+#include "kiosk/bar.h"
 #include "kiosk/topic/sections.h"
 
 namespace kiosk {
@@ -17,5 +17,12 @@ struct SignsShown {
 bool signs_card(ui::Ui& ui, Services& services, const Session& session, const SignsShown& shown);
 // Without what to do.
 float signs_height(ui::Ui& ui, Services& services, const Session& session, const SignsShown& shown);
+
+// Some of a page's signs, each with what to do about it; what most of them ask is said once.
+struct Signs {
+    std::string name;  // of their sheet
+    std::vector<document::Warning> signs;
+};
+MadePart signs_told(ui::Ui& ui, Services& services, const PageShown& page, const Signs& told);
 
 }  // namespace kiosk
