@@ -272,6 +272,20 @@ Taken take(Source& from, const Kiosk& kiosk) {
 
 namespace {
 
+// A newer root than the newest one believed was none.
+void drop_roots(const base::Path& mirror, std::int64_t newest) {
+    const auto ending = "." + name(Role::root) + ".json";
+    std::vector<base::Path> wrong;
+    std::error_code error;
+    for (fs::directory_iterator at(mirror / "metadata", error), end; !error && at != end;
+         at.increment(error)) {
+        const auto file = at->path().filename().string();
+        if (file.ends_with(ending) && std::atoll(file.c_str()) > newest)
+            wrong.push_back(at->path());
+    }
+    for (const auto& file : wrong) fs::remove(file, error);
+}
+
 // What no list names any more.
 void prune_mirror(const base::Path& mirror, const Trust& trust) {
     std::set<std::string> named;
@@ -315,7 +329,8 @@ base::Result<bool> fetch(Source& from, const base::Path& mirror, const Kiosk& ki
         if (!got && done) done = tl::unexpected(got.error());
     }
     // Also of half a channel: the withdrawals in it do not wait.
-    if (auto kept = through.keep(); !kept) return tl::unexpected(kept.error());
+    drop_roots(mirror, trust->root().version);
+    if (auto kept = through.keep(trust->files()); !kept) return tl::unexpected(kept.error());
     prune_mirror(mirror, *trust);
     if (!done) return tl::unexpected(done.error());
     return news;
