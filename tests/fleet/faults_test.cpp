@@ -288,6 +288,19 @@ TEST_CASE("A clock that is off by a year, or was never set, blanks nothing and w
     CHECK(lab.take("a").state.stale == "");
 }
 
+TEST_CASE("A channel whose keys of root would lie beside the others is not begun", "[fleet]") {
+    const Lab lab;
+    const auto keys = lab.path("new-keys"), channel = lab.path("new-channel");
+    fs::create_directories(keys);
+    fs::create_directory_symlink(keys, lab.path("another-name"));
+    const auto roots = lab.path(GENERATE("new-keys", "new-keys/.", "another-name"));
+    const auto made = fleet::found({channel, roots, keys, lab::passphrase, lab::noon});
+    REQUIRE_FALSE(made);
+    CHECK(fs::is_empty(keys));
+    CHECK_FALSE(fs::exists(channel));
+    CHECK(fleet::found({channel, lab.path("stick"), keys, lab::passphrase, lab::noon}));
+}
+
 TEST_CASE("Keys lie where they may, or nothing is signed with them", "[fleet]") {
     const Lab lab;
     const auto pair = storage::make_keys();
