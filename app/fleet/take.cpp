@@ -256,7 +256,8 @@ Taken take(Source& from, const Kiosk& kiosk) {
         else if (seen.withdrawals)  // else it was told already why there is no list
             taken.problems.push_back(off.error());
     }
-    if (!seen.editions || stale) return end();
+    // An edition counts as made knowing of what was withdrawn before it: not without the list.
+    if (!seen.editions || !seen.withdrawals || stale) return end();
     if (const auto choice = choose(*trust->targets(), kiosk, taken.state)) {
         // Withdrawals stand on the disk before an edition is looked at.
         if (auto done = use({from, *trust, kiosk, taken}, *choice); !done)
@@ -315,7 +316,7 @@ base::Result<bool> fetch(Source& from, const base::Path& mirror, const Kiosk& ki
     if (trust->withdrawals())
         if (auto off = off_pages(through, *trust); !off && done) done = tl::unexpected(off.error());
     bool news = false;
-    if (seen.editions && !trust->stale(kiosk.now)) {
+    if (seen.editions && seen.withdrawals && !trust->stale(kiosk.now)) {
         const auto& targets = *trust->targets();
         const auto choice = choose(targets, kiosk, state_of(kiosk));
         const edition::EditionStore editions(kiosk.paths.editions());
