@@ -59,6 +59,11 @@ base::Result<std::string> found(const Founding& wish) {
     if (wish.passphrase.empty())
         return base::fail("the keys of root and targets", "need a passphrase",
                           "--passphrase-file FILE");
+    // Before anything is written: a second try would meet the keys of the first.
+    if (fs::weakly_canonical(wish.root_keys / "", error) ==
+        fs::weakly_canonical(wish.keys / "", error))
+        return base::fail(wish.root_keys.string(), "is where the other keys lie",
+                          "keys of root lie offline: name a stick");
     fs::create_directories(wish.channel, error);
     fs::permissions(wish.channel, fs::perms(0755), error);
     if (error) return base::fail(wish.channel.string(), "cannot be made: " + error.message());

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr long not_found = 404, unchanged = 304, partly = 206;
+constexpr long not_found = 404, forbidden = 403, unchanged = 304, partly = 206;
 constexpr std::uint64_t largest_refusal = 1U << 16U;  // of an answer that says no
 
 std::string trimmed_line(std::string_view text) {
@@ -162,7 +162,8 @@ base::Result<std::optional<std::string>> HttpSource::read(const std::string& pat
     auto& known = state_->known[path];
     const auto answer = ask({.path = path, .most = most, .known = known.tag});
     if (!answer) return tl::unexpected(answer.error());
-    if (answer->status == not_found) return std::nullopt;
+    // Object stores do not say to everybody what they do not have.
+    if (answer->status == not_found || answer->status == forbidden) return std::nullopt;
     if (answer->status == unchanged) {
         ++traffic_.unchanged;
         return known.bytes;

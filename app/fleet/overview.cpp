@@ -26,9 +26,10 @@ base::Result<Overview> look_over(const base::Path& channel, const Owner& owner) 
     made.timestamp = trust->timestamp()->version;
     made.expires = trust->timestamp()->expires;
     if (const auto off = off_pages(here, *trust)) made.off = off->size();
-    made.status =
-        status_of(read_reports(channel),
-                  {newest_edition(*trust->targets()), made.expires - timestamp_life_s}, owner.now);
+    made.status = status_of(read_reports(channel),
+                            {newest_edition(*trust->targets()), made.expires - timestamp_life_s,
+                             trust->root().expires - root_life_s},
+                            owner.now);
     return made;
 }
 

@@ -131,14 +131,19 @@ FleetStatus status_of(std::vector<Report> reports, const Newest& newest, std::in
         add(report.safe, Fault::safe);
         status.kiosks.push_back({std::move(report), std::move(faults)});
     }
+    const auto silent = [&](const auto& one) { return now - one.report.came > silence_s; };
+    if (std::ranges::all_of(status.kiosks, silent) && now - newest.since > silence_s)
+        status.alarms.push_back(Alarm::silence);
     if (status.kiosks.empty()) return status;
-    const auto alarm = [&](Alarm which, auto wrong) {
-        if (std::ranges::all_of(status.kiosks, wrong)) status.alarms.push_back(which);
-    };
+    // What a dead one told last says nothing of today, unless nobody tells anything newer.
+    const auto dark = [](const auto& one) { return one.has(Fault::dark); };
+    const bool all_dark = std::ranges::all_of(status.kiosks, dark);
     const auto all_have = [&](Alarm which, Fault fault) {
-        alarm(which, [fault](const auto& one) { return one.has(fault); });
+        if (std::ranges::all_of(status.kiosks, [&](const auto& one) {
+                return one.has(fault) || (!all_dark && dark(one));
+            }))
+            status.alarms.push_back(which);
     };
-    alarm(Alarm::silence, [&](const auto& one) { return now - one.report.came > silence_s; });
     all_have(Alarm::refused, Fault::refused);
     all_have(Alarm::paper, Fault::paper);
     all_have(Alarm::sound, Fault::sound);

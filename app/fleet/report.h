@@ -50,6 +50,7 @@ struct FleetStatus {
 struct Newest {
     int number = 0;
     std::int64_t signed_at = 0;
+    std::int64_t since = 0;  // there has been a channel to report to
 };
 FleetStatus status_of(std::vector<Report> reports, const Newest& newest, std::int64_t now);
 

@@ -98,13 +98,23 @@ base::Result<std::string> Mirror::fetch(const std::string& path, const std::stri
     return bytes;
 }
 
-base::Result<void> Mirror::keep() {
-    for (const auto& [path, bytes] : read_)
+void Mirror::believed(const std::string& path) {
+    if (const auto bytes = read_.find(path); bytes != read_.end()) believed_[path] = bytes->second;
+}
+
+base::Result<void> Mirror::keep(const std::map<std::string, std::string>& known) {
+    auto all = known;
+    all.insert(believed_.begin(), believed_.end());
+    const auto put = [&](const std::string& path, const std::string& bytes) {
+        const auto stands = base::read_file(folder_ / path, bytes.size());
+        if (stands && *stands == bytes) return base::Result<void>();
+        return write_with_folder(folder_ / path, bytes);
+    };
+    for (const auto& [path, bytes] : all)
         if (path != newest)
-            if (auto done = write_with_folder(folder_ / path, bytes); !done) return done;
-    const auto last = read_.find(std::string(newest));
-    return last == read_.end() ? base::Result<void>()
-                               : write_with_folder(folder_ / last->first, last->second);
+            if (auto done = put(path, bytes); !done) return done;
+    const auto last = all.find(std::string(newest));
+    return last == all.end() ? base::Result<void>() : put(last->first, last->second);
 }
 
 }  // namespace fleet

@@ -25,6 +25,8 @@ class Source {
     virtual base::Result<std::string> fetch(const std::string& path, const std::string& sha256,
                                             std::uint64_t length) = 0;
     virtual std::string name() const = 0;
+    // What was read there last stood its test.
+    virtual void believed(const std::string&) {}
 };
 
 class FolderSource : public Source {
@@ -40,8 +42,9 @@ class FolderSource : public Source {
     base::Path folder_;
 };
 
-// What is read through it stands in `folder` afterwards, too, once keep() was called: files first,
-// the one that names them (timestamp.json) last, so that whoever reads there meets a whole channel.
+// What was read through it and believed stands in `folder` afterwards, too, once keep() was called:
+// files first, the one that names them (timestamp.json) last, so that whoever reads there meets a
+// whole channel. A network's sign-in page would stop that reader for good.
 class Mirror : public Source {
   public:
     Mirror(Source& from, base::Path folder) : from_(from), folder_(std::move(folder)) {}
@@ -50,12 +53,14 @@ class Mirror : public Source {
     base::Result<std::string> fetch(const std::string& path, const std::string& sha256,
                                     std::uint64_t length) override;
     std::string name() const override { return from_.name(); }
-    base::Result<void> keep();
+    void believed(const std::string& path) override;
+    // `known`: what is trusted already, by path; it takes the place of what else stands there.
+    base::Result<void> keep(const std::map<std::string, std::string>& known);
 
   private:
     Source& from_;
     base::Path folder_;
-    std::map<std::string, std::string> read_;  // metadata by path
+    std::map<std::string, std::string> read_, believed_;  // metadata by path
 };
 
 // "targets/editions/HASH.0037.db.zst" of "editions/0037.db.zst": TUF's consistent snapshots.

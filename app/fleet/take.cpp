@@ -256,7 +256,8 @@ Taken take(Source& from, const Kiosk& kiosk) {
         else if (seen.withdrawals)  // else it was told already why there is no list
             taken.problems.push_back(off.error());
     }
-    if (!seen.editions || stale) return end();
+    // An edition counts as made knowing of what was withdrawn before it: not without the list.
+    if (!seen.editions || !seen.withdrawals || stale) return end();
     if (const auto choice = choose(*trust->targets(), kiosk, taken.state)) {
         // Withdrawals stand on the disk before an edition is looked at.
         if (auto done = use({from, *trust, kiosk, taken}, *choice); !done)
@@ -271,6 +272,20 @@ Taken take(Source& from, const Kiosk& kiosk) {
 }
 
 namespace {
+
+// A newer root than the newest one believed was none.
+void drop_roots(const base::Path& mirror, std::int64_t newest) {
+    const auto ending = "." + name(Role::root) + ".json";
+    std::vector<base::Path> wrong;
+    std::error_code error;
+    for (fs::directory_iterator at(mirror / "metadata", error), end; !error && at != end;
+         at.increment(error)) {
+        const auto file = at->path().filename().string();
+        if (file.ends_with(ending) && std::atoll(file.c_str()) > newest)
+            wrong.push_back(at->path());
+    }
+    for (const auto& file : wrong) fs::remove(file, error);
+}
 
 // What no list names any more.
 void prune_mirror(const base::Path& mirror, const Trust& trust) {
@@ -301,7 +316,7 @@ base::Result<bool> fetch(Source& from, const base::Path& mirror, const Kiosk& ki
     if (trust->withdrawals())
         if (auto off = off_pages(through, *trust); !off && done) done = tl::unexpected(off.error());
     bool news = false;
-    if (seen.editions && !trust->stale(kiosk.now)) {
+    if (seen.editions && seen.withdrawals && !trust->stale(kiosk.now)) {
         const auto& targets = *trust->targets();
         const auto choice = choose(targets, kiosk, state_of(kiosk));
         const edition::EditionStore editions(kiosk.paths.editions());
@@ -315,7 +330,8 @@ base::Result<bool> fetch(Source& from, const base::Path& mirror, const Kiosk& ki
         if (!got && done) done = tl::unexpected(got.error());
     }
     // Also of half a channel: the withdrawals in it do not wait.
-    if (auto kept = through.keep(); !kept) return tl::unexpected(kept.error());
+    drop_roots(mirror, trust->root().version);
+    if (auto kept = through.keep(trust->files()); !kept) return tl::unexpected(kept.error());
     prune_mirror(mirror, *trust);
     if (!done) return tl::unexpected(done.error());
     return news;

@@ -126,6 +126,7 @@ base::Result<void> Trust::next_roots(Source& from) {
         if (root->version != root_.version + 1)
             return base::fail(file, "has another version than its name");
         if (auto kept = keep(Role::root, **bytes); !kept) return kept;
+        from.believed(path);
         root_ = *root;
     }
     // A stolen key may have counted up to the end: with another key counting begins anew.
@@ -231,6 +232,20 @@ Trust::Seen Trust::refresh(Source& from, std::int64_t now) {
     seen.withdrawals = (at_once && !seen.editions) || went(take_targets(from, Role::withdrawals));
     if (auto old = stale(now)) seen.problems.push_back(*old);
     return seen;
+}
+
+std::map<std::string, std::string> Trust::files() const {
+    std::map<std::string, std::string> found;
+    const auto add = [&](Role role, const auto& known) {
+        const auto bytes = bytes_.find(role);
+        if (known && bytes != bytes_.end()) found[file_of(role, known->version)] = bytes->second;
+    };
+    add(Role::root, std::optional(root_));
+    add(Role::timestamp, timestamp_);
+    add(Role::snapshot, snapshot_);
+    add(Role::targets, targets_);
+    add(Role::withdrawals, withdrawals_);
+    return found;
 }
 
 std::optional<base::Problem> Trust::stale(std::int64_t now) const {

@@ -35,6 +35,8 @@ class Trust {
     // Why no news can be believed: metadata past its day. Nothing while all is fresh.
     std::optional<base::Problem> stale(std::int64_t now) const;
 
+    // The newest of each as it was signed, by its path in a channel.
+    std::map<std::string, std::string> files() const;
     const Root& root() const { return root_; }
     const std::optional<Timestamp>& timestamp() const { return timestamp_; }
     const std::optional<Snapshot>& snapshot() const { return snapshot_; }

@@ -116,6 +116,66 @@ TEST_CASE("What was cut off, or has grown, is refused at its length", "[fleet]")
     attacked.goes_on();
 }
 
+namespace {
+
+// A network that answers for one file with something else, as one with a sign-in does.
+class Portal : public fleet::FolderSource {
+  public:
+    Portal(const base::Path& folder, std::string file, std::string page)
+        : FolderSource(folder), file_(std::move(file)), page_(std::move(page)) {}
+    base::Result<std::optional<std::string>> read(const std::string& path,
+                                                  std::uint64_t most) override {
+        if (path.ends_with(file_)) return page_;
+        return FolderSource::read(path, most);
+    }
+
+  private:
+    std::string file_, page_;
+};
+
+}  // namespace
+
+TEST_CASE("One wrong answer is forgotten once the server gives the right one", "[fleet]") {
+    Lab lab;
+    const auto mirror = lab.path("mirror"), trust = lab.path("fetched");
+    fleet::FolderSource server(lab.channel);
+    REQUIRE(fleet::fetch(server, mirror, lab.kiosk("a"), trust));
+    REQUIRE(lab.take("a", mirror).state.number == 1);
+    lab.now += 60;
+    lab.withdraw("prostate");
+    lab.publish();
+    const auto& [file, page] =
+        GENERATE(table<std::string, std::string>({{"root.json", "<html>Please sign in</html>"},
+                                                  {"timestamp.json", ""},
+                                                  {"snapshot.json", "{\"signed\": {"},
+                                                  {"targets.json", "<html>Please sign in</html>"},
+                                                  {"withdrawals.json", "{\"signed\": {"}}));
+    SECTION("it came through the fetcher") {
+        Portal portal(lab.channel, file, page);
+        CHECK_FALSE(fleet::fetch(portal, mirror, lab.kiosk("a"), trust));
+        CHECK(lab.take("a", mirror).state.number == 1);
+    }
+    SECTION("it stands in the copy since an older program") {
+        fs::create_directories(mirror / "metadata");
+        auto stands = file == "timestamp.json" ? file : "2." + file;
+        REQUIRE(base::write_file(mirror / "metadata" / stands, page));
+    }
+    SECTION("it took the place of what was right") {
+        REQUIRE(fleet::fetch(server, mirror, lab.kiosk("a"), trust));
+        for (const auto& entry : fs::directory_iterator(mirror / "metadata"))
+            if (entry.path().filename().string().ends_with(file))
+                REQUIRE(base::write_file(entry.path(), page));
+    }
+    lab.now += 60;
+    const auto fetched = fleet::fetch(server, mirror, lab.kiosk("a"), trust);
+    INFO((fetched ? "" : base::to_line(fetched.error())));
+    CHECK(fetched);
+    const auto taken = lab.take("a", mirror);
+    CHECK(lab::told(taken.problems) == "");
+    CHECK(taken.state.number == 2);
+    CHECK(Lab::off(lab.kiosk("a"), "prostate"));
+}
+
 TEST_CASE("A channel signed with other keys is refused", "[fleet]") {
     Attacked attacked;
     const support::Folder elsewhere;
@@ -226,6 +286,19 @@ TEST_CASE("A clock that is off by a year, or was never set, blanks nothing and w
     lab.now = right + 60;
     CHECK(lab.take("a").state.number == 3);
     CHECK(lab.take("a").state.stale == "");
+}
+
+TEST_CASE("A channel whose keys of root would lie beside the others is not begun", "[fleet]") {
+    const Lab lab;
+    const auto keys = lab.path("new-keys"), channel = lab.path("new-channel");
+    fs::create_directories(keys);
+    fs::create_directory_symlink(keys, lab.path("another-name"));
+    const auto roots = lab.path(GENERATE("new-keys", "new-keys/.", "another-name"));
+    const auto made = fleet::found({channel, roots, keys, lab::passphrase, lab::noon});
+    REQUIRE_FALSE(made);
+    CHECK(fs::is_empty(keys));
+    CHECK_FALSE(fs::exists(channel));
+    CHECK(fleet::found({channel, lab.path("stick"), keys, lab::passphrase, lab::noon}));
 }
 
 TEST_CASE("Keys lie where they may, or nothing is signed with them", "[fleet]") {

@@ -7,6 +7,9 @@
 
 #include <sstream>
 
+#include "fleet/http.h"
+#include "fleet/lab.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -100,6 +103,15 @@ TEST_CASE("What was cut off goes on where it ended", "[fleet]") {
     CHECK(second.exit == 0);
     CHECK(counted(server.log(), "206").answers == 1);
     CHECK_THAT(second.out, Catch::Contains("edition 1 of the channel is in use now"));
+}
+
+TEST_CASE("A store that answers 403 for what it does not have is read as any other", "[fleet]") {
+    lab::Lab lab;
+    const Server server(lab.channel, {"--missing", "403"});
+    fleet::HttpSource source({server.url(), "", "", "", ""}, lab.path("partial"));
+    const auto taken = fleet::take(source, lab.kiosk("a"));
+    CHECK(lab::told(taken.problems) == "");
+    CHECK(taken.state.number == 1);
 }
 
 TEST_CASE("A server that is gone, or whose certificate nobody knows, leaves the kiosk as it is",

@@ -43,7 +43,30 @@ TEST_CASE("Who is behind or dark is told by name; what is wrong with all is an a
     well.sound = behind.sound = dark.sound = "no card";
     CHECK(alarms({well, behind, dark}) == std::vector{Alarm::sound});
     CHECK(alarms({report("a", now - fleet::silence_s - 1)}) == std::vector{Alarm::silence});
-    CHECK(alarms({}).empty());
+}
+
+TEST_CASE("A kiosk that died well does not hide what all living ones lack", "[fleet]") {
+    const auto now = lab::noon;
+    auto one = report("a", now - 60), other = report("b", now - 60);
+    const auto dead = report("c", now - fleet::dark_s - 1);
+    one.printer = other.printer = "the paper is out";
+    one.refused = other.refused = "no leaflet";
+    const auto alarms = fleet::status_of({one, other, dead}, {3, 0}, now).alarms;
+    CHECK(alarms == std::vector{Alarm::refused, Alarm::paper});
+    // Where none lives any more, what they told last is still what is known.
+    one.came = other.came = now - fleet::dark_s - 1;
+    other.sound = one.sound = "no card";
+    CHECK(fleet::status_of({one, other}, {3, 0}, now).alarms ==
+          std::vector{Alarm::refused, Alarm::paper, Alarm::sound});
+}
+
+TEST_CASE("No report at all is an alarm, once the channel is a day old", "[fleet]") {
+    const auto now = lab::noon;
+    const auto alarms = [&](std::int64_t since) {
+        return fleet::status_of({}, {3, now - 60, since}, now).alarms;
+    };
+    CHECK(alarms(now - fleet::silence_s - 1) == std::vector{Alarm::silence});
+    CHECK(alarms(now - fleet::silence_s + 1).empty());
 }
 
 TEST_CASE("A report says nothing of a visit, and what a stranger wrote harms nobody", "[fleet]") {

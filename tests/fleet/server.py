@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A web server of a folder for tests: Range, ETag and 304, PUT below reports/. On 127.0.0.1 alone.
 
-server.py FOLDER LOG [--cut BYTES] [--tls CERTIFICATE KEY] [--client-ca FILE]
+server.py FOLDER LOG [--cut BYTES] [--tls CERTIFICATE KEY] [--client-ca FILE] [--missing STATUS]
 Says its port on standard output. LOG: a line an answer, "METHOD STATUS BYTES PATH".
 --cut: the first answer that is longer ends there.
 """
@@ -19,6 +19,7 @@ parser.add_argument("log")
 parser.add_argument("--cut", type=int, default=0)
 parser.add_argument("--tls", nargs=2)
 parser.add_argument("--client-ca")
+parser.add_argument("--missing", type=int, default=404)
 told = parser.parse_args()
 folder = os.path.realpath(told.folder)
 lock = threading.Lock()
@@ -56,7 +57,7 @@ class Answers(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         path = self.file()
         if not path or not os.path.isfile(path) or "/reports/" in path:
-            return self.answer(404, b"not here\n")
+            return self.answer(told.missing, b"not here\n")
         with open(path, "rb") as file:
             body = file.read()
         tag = '"' + hashlib.sha256(body).hexdigest()[:16] + '"'
