@@ -114,7 +114,17 @@ TEST_CASE("A kiosk that was killed or crashed begins anew with its edition, and 
     Kiosk kiosk;
     kiosk.start("2000000");
     REQUIRE(kiosk.manager.hears("READY=1"));
-    REQUIRE(kiosk.manager.hears("STATUS=shows edition "));
+    const auto shows = [&](int times) {
+        return support::comes_true([&] {
+            kiosk.manager.count("");  // takes what came
+            const std::string heard = kiosk.manager.heard(), status = "STATUS=shows edition ";
+            int found = 0;
+            for (auto at = heard.find(status); at != heard.npos; at = heard.find(status, at + 1))
+                ++found;
+            return found >= times;
+        });
+    };
+    REQUIRE(shows(1));
     CHECK(kiosk.restarts() == 0);
     REQUIRE(::kill(kiosk.id(), signal) == 0);
     REQUIRE(support::comes_true([&] { return !kiosk.process->running(); }));
@@ -124,7 +134,7 @@ TEST_CASE("A kiosk that was killed or crashed begins anew with its edition, and 
         CHECK(kiosk.manager.hears("READY=1", 2));
     });
     CHECK(anew_s < 5);
-    CHECK(kiosk.manager.hears("STATUS=shows edition ", 2));
+    CHECK(shows(2));
     CHECK(kiosk.restarts() == 1);
 }
 
