@@ -74,7 +74,8 @@ void one_a_drawing(std::vector<Listed>& texts) {
     std::vector<Listed> kept;
     for (auto& text : texts) {
         const auto path = content::Path::parse(text.path);
-        const bool own = !path || !path->of_drawing() || path->language_or_english() != "en";
+        // Its words are a text of their own: what each part is called, in each language.
+        const bool own = !path || !path->of_drawing() || path->kind == content::Path::Kind::titles;
         const auto [at, fresh] = first.emplace(own ? text.path : path->id, kept.size());
         if (fresh)
             kept.push_back(std::move(text));

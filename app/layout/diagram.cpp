@@ -268,6 +268,8 @@ void paint_around(cairo_t* cairo, cairo_pattern_t* ink, Colour colour, double by
 void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown,
                     const Relief* relief) const {
     const bool stark = relief && relief->stark;
+    std::optional<ExactTiles> exact;
+    if (stark) exact.emplace();
     const auto of = [&](const std::string& layer) {
         return stark ? state_->stark_of(layer, std::max(view_.width, view_.height))
                      : state_->of(layer);

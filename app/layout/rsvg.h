@@ -7,6 +7,15 @@
 
 namespace layout {
 
+// While it lives, hatching is drawn as sharp as it can be: where there are but two colours, lines
+// and what is between them are all there is.
+struct ExactTiles {
+    ExactTiles();
+    ~ExactTiles();
+    ExactTiles(const ExactTiles&) = delete;
+    ExactTiles& operator=(const ExactTiles&) = delete;
+};
+
 inline constexpr const char* rsvg_library = "librsvg-2.so.2";
 
 inline const base::Late<decltype(::rsvg_handle_get_geometry_for_layer)>

@@ -1,5 +1,6 @@
 // Approving and renewing as a urologist does it: how many touches it takes, and that nothing is
 // signed unread. A touch that opens a sign or scrolls is reading, and is not counted.
+#include "desk/counted_taps.h"
 #include "editorial/to_do.h"
 #include "support/office_kiosk.h"
 
@@ -11,23 +12,6 @@ using support::World;
 
 namespace {
 
-struct Counted {
-    World& world;
-    int taps = 0;
-    void tap(const std::string& key) {
-        INFO(taps << ": " << key << "\n" << world.outline());
-        REQUIRE(world.drive().tap(key).empty());
-        ++taps;
-    }
-    void sign_in(const std::string& name, const std::string& secret) {
-        tap("sign-in/name");
-        world.drive().type(name);
-        tap("sign-in/secret");
-        world.drive().type(secret);
-        tap("sign-in/go");
-    }
-};
-
 void send(Clinic& clinic, const std::string& words, const std::string& with,
           const std::string& path = Clinic::page) {
     auto repository = clinic.open();
@@ -38,13 +22,6 @@ void send(Clinic& clinic, const std::string& words, const std::string& with,
     must(editorial::save(repository, {path, "ann", text.body, text.id, Clinic::begun},
                          {support::author("ann"), Clinic::begun}));
     must(editorial::submit(repository, path, {support::author("ann"), Clinic::begun}));
-}
-
-void no_more_than(std::map<text::Date, int>& days, int most) {
-    for (const auto& [day, count] : days) {
-        INFO(text::to_iso(day));
-        CHECK(count <= most);
-    }
 }
 
 }  // namespace
@@ -59,7 +36,7 @@ TEST_CASE("one changed page is approved with four touches after the sign-in, rea
     INFO(world.outline());
     CHECK(world.says("1 text waits for you"));
     CHECK_FALSE(world.says(Clinic::page));  // titles, never files
-    Counted ray{world};
+    support::Counted ray{world};
     ray.tap(std::string("today/read/") + Clinic::page);
     CHECK_FALSE(world.scene().find("review/approve")->enabled);
     CHECK(world.says("1 changed sign is still to be opened."));
@@ -273,94 +250,6 @@ TEST_CASE("a text sent back carries its reason to the block it is about", "[desk
     CHECK(world.says("Dr Ray Fox: How high?"));
 }
 
-TEST_CASE("reviews that are due are renewed together with eight touches, sign-in and all",
-          "[desk][approving]") {
-    Clinic clinic;
-    World& world = clinic.at();
-    world.clock.set({2027, 10, 4});
-    clinic.come_in();
-    Counted ray{world};
-    ray.sign_in("ray", "19283748");
-    CHECK(world.says("Reviews due in 60 days: 15"));
-    const auto before = clinic.open().newest(Clinic::page);
-    ray.tap("today/renew-all");
-    ray.tap("renew/all");
-    ray.tap("renew/sign");
-    CHECK(world.says("You sign 15 pages as Dr Ray Fox"));
-    world.drive().type("19283748");
-    ray.tap("sign/now");
-    CHECK(ray.taps <= 8);
-    CHECK(world.says("15 texts are signed."));
-    auto repository = clinic.open();
-    std::map<text::Date, int> days;
-    for (const auto& text : repository.list()) {
-        if (text.id.empty()) continue;
-        INFO(text.path);
-        CHECK(text.due > text::Date{2028, 8, 1});
-        CHECK(text.due <= text::Date{2028, 10, 4});
-        ++days[text.due];
-    }
-    no_more_than(days, 2);
-    // Only its review changed, and the history says what was done.
-    const auto after = repository.newest(Clinic::page);
-    CHECK(after->state == State::approved);
-    CHECK(repository.parsed(after->body)->fingerprint ==
-          repository.parsed(before->body)->fingerprint);
-    CHECK(repository.audit_log().verify());
-    CHECK(repository.audit_log()
-              .newest(editorial::Action::approve, Clinic::page)
-              ->words.starts_with("reviewed, unchanged; next review 2028-"));
-}
-
-namespace {
-
-text::Date due_of(Clinic& clinic, const std::string& path) {
-    auto repository = clinic.open();
-    for (const auto& text : repository.list())
-        if (text.path == path) return text.due;
-    return {};
-}
-
-}  // namespace
-
-TEST_CASE("the day of the next review is picked, for one page and for many", "[desk][approving]") {
-    Clinic clinic;
-    World& world = clinic.at();
-    world.clock.set({2027, 10, 4});
-    clinic.come_in();
-    clinic.sign_in("ray", "19283748");
-    const auto sign_until = [&](const std::string& day, int months) {
-        world.tap("renew/sign");
-        CHECK(world.says("October 2028"));
-        CHECK_FALSE(world.scene().find("sign/day/2028-10-05")->enabled);  // more than a year
-        for (int i = 0; i < months; ++i) world.tap("sign/day/before");
-        world.tap("sign/day/" + day);
-        CHECK(world.scene().find("sign/day/" + day)->selected);
-        world.tap("sign/secret");
-        world.drive().type("19283748");
-        world.tap("sign/now");
-    };
-    world.tap("today/renew-all");
-    world.tap(std::string("renew/") + Clinic::page);
-    sign_until("2028-04-15", 6);  // a Saturday
-    CHECK(due_of(clinic, Clinic::page) == text::Date{2028, 4, 15});
-    world.tap("today/renew-all");
-    world.tap("renew/all");
-    sign_until("2028-06-30", 4);
-    std::map<text::Date, int> days;
-    auto repository = clinic.open();
-    for (const auto& text : repository.list()) {
-        if (text.id.empty() || text.path == Clinic::page) continue;
-        INFO(text.path);
-        CHECK(text.due > text::Date{2028, 6, 15});
-        CHECK(text.due <= text::Date{2028, 6, 30});
-        ++days[text.due];
-    }
-    no_more_than(days, 2);
-}
-
-// By hand: it opens every sign of the 97 texts and scrolls to each end, which took 4.5 minutes of
-// the processor and 102 touches when it was measured.
 TEST_CASE("the whole English library is approved with 120 touches, every sign opened",
           "[.][whole-library]") {
     support::Folder folder;
@@ -384,7 +273,7 @@ TEST_CASE("the whole English library is approved with 120 touches, every sign op
     }
     World world(folder.path(), {1600, 1000});
     REQUIRE(world.drive().press("staff").empty());
-    Counted ray{world};
+    support::Counted ray{world};
     ray.sign_in("ray", "19283748");
     ray.tap("today/review-all");
     while (!world.shows("sign/secret")) {
@@ -411,5 +300,5 @@ TEST_CASE("the whole English library is approved with 120 touches, every sign op
         if (english && !text.id.empty()) ++days[text.due];
     }
     CHECK(days.size() >= 18);
-    no_more_than(days, 2);
+    support::no_more_than(days, 2);
 }

@@ -37,15 +37,19 @@ struct FrontSeen {
     }
 };
 
-// Their signs in full take half of the glass, and each part of a long page needs its target.
-// (Arabic prostatitis too, since it names a fit on an antibiotic as its sister does.)
-// Spanish says the same in a fifth more words, and tells in a line more that no person has read the
-// translation yet.
+// Their signs in full, fever where one is at risk among them, take half of the glass, and each part
+// of a long page needs its target. (Arabic prostatitis too, since it names a fit on an antibiotic
+// as its sister does.) Spanish says the same in a fifth more words, and tells in a line more that
+// no person has read the translation yet.
 const std::set<std::string> longer{
-    "es/after-your-procedure", "es/antibiotics",       "es/enlarged-prostate",
-    "es/leaking-urine",        "es/prostate-tablets",  "es/prostatitis",
-    "es/prostatitis-kinds",    "es/urine-infections",  "ar/antibiotics",
-    "ar/prostate-tablets",     "ar/prostatitis",       "ar/prostatitis-kinds"};
+    "en/after-your-procedure", "en/enlarged-prostate",    "en/prostatitis-kinds",
+    "en/urine-infections",     "es/after-your-procedure", "es/antibiotics",
+    "es/blood-in-urine",       "es/prostate-massage",     "es/weak-stream",
+    "ar/after-your-procedure", "ar/enlarged-prostate",    "ar/urine-infections",
+    "es/enlarged-prostate",    "es/leaking-urine",        "es/prostate-tablets",
+    "es/prostatitis",          "es/prostatitis-kinds",    "es/urine-infections",
+    "ar/antibiotics",          "ar/prostate-tablets",     "ar/prostatitis",
+    "ar/prostatitis-kinds"};
 
 void keep_off_edges(const World& world, bool above_and_below) {
     for (const auto& node : world.scene().nodes) {

@@ -185,7 +185,7 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
                        {*staff.person("mia"), Clinic::begun}));
     }
     clinic.open_page("ann");
-    CHECK(world.scene().find("write/others")->name.find("zoe") != std::string::npos);
+    CHECK(world.scene().find("write/others")->name.find("Zoe") != std::string::npos);
     {
         auto repository = clinic.open();
         must(editorial::save(repository, repository.drafts(Clinic::page).front(),
@@ -202,7 +202,7 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
 
     // Both changed other lines: they come together, and nothing of either is lost.
     REQUIRE(world.scene().find("write/conflict"));
-    CHECK(world.scene().find("write/conflict")->name.find("zoe") != std::string::npos);
+    CHECK(world.scene().find("write/conflict")->name.find("Zoe") != std::string::npos);
     world.tap("write/both");
     world.tap("write/save");
     const auto both = repository.newest(Clinic::page);

@@ -42,10 +42,10 @@ TEST_CASE("the history tells what was done in the language of the screen", "[des
     clinic.sit_down("ann");
     world.tap("desk/history");
     INFO(world.outline());
-    CHECK(world.says(" · pat · Publicado · edition 2"));
-    CHECK(world.says(" · ray · Aprobado · "));
-    CHECK(world.says(" · mia · Cuenta añadida · pat"));
-    CHECK(world.says(std::string(" · mia · polish · ") + Clinic::page));  // from another program
+    CHECK(world.says(" · Pat Day · Publicado · edition 2"));
+    CHECK(world.says(" · Dr Ray Fox · Aprobado · "));
+    CHECK(world.says(" · Mia Moss · Cuenta añadida · pat"));
+    CHECK(world.says(" · Mia Moss · polish · Prostatitis (English)"));  // from another program
     CHECK_FALSE(world.says("approve"));
 }
 

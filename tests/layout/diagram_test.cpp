@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 
 #include "layout/bitmap.h"
+#include "layout/rsvg.h"
 #include "support/world.h"
 
 namespace {
@@ -180,6 +181,10 @@ TEST_CASE("A library that asks cairo for its slowest filter is given one without
         return cairo_pattern_get_filter(tile);
     };
     CHECK(after(CAIRO_FILTER_BEST) == CAIRO_FILTER_GOOD);
+    {
+        const layout::ExactTiles exact;
+        CHECK(after(CAIRO_FILTER_BEST) == CAIRO_FILTER_BEST);
+    }
     CHECK(after(CAIRO_FILTER_NEAREST) == CAIRO_FILTER_NEAREST);
     CHECK(after(CAIRO_FILTER_BILINEAR) == CAIRO_FILTER_BILINEAR);
     cairo_pattern_destroy(tile);

@@ -2,9 +2,9 @@
 // patients meet at once has a second place of its own.
 #pragma once
 
+#include "desk/blocks/behind.h"
 #include "desk/panel.h"
 #include "desk/preview.h"
-#include "desk/screens/translate.h"
 #include "desk/side_by_side.h"
 #include "editorial/edition_story.h"
 

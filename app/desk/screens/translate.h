@@ -7,16 +7,6 @@
 
 namespace desk {
 
-// A translation that would go out behind its English: parts of it are shown in English, or are
-// marked as older than it.
-struct Behind {
-    std::string path;
-    bool in_english = false;
-};
-// Of these texts and their translations, as they are approved.
-std::vector<Behind> behind_english(StaffSession& session,
-                                   const std::vector<editorial::Moved>& texts);
-
 class TranslateScreen : public FormScreen {
   public:
     static constexpr Tab tab{"desk/translate", content::Msg::desk_translate, "language"};

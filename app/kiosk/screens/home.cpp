@@ -8,7 +8,7 @@
 
 #include "kiosk/bar.h"
 #include "kiosk/dock.h"
-#include "kiosk/screens/home_plan.h"
+#include "kiosk/topic/home_plan.h"
 #include "kiosk/sample.h"
 #include "kiosk/thumbnail.h"
 #include "kiosk/tract.h"

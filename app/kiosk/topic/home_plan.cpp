@@ -1,4 +1,4 @@
-#include "kiosk/screens/home_plan.h"
+#include "kiosk/topic/home_plan.h"
 
 namespace kiosk {
 
