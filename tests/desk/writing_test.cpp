@@ -14,7 +14,7 @@ World& at_page(Clinic& clinic, const std::string& path = Clinic::page) {
 
 const ui::Node* finding(const World& world) { return world.scene().find("write/finding/1"); }
 
-std::string block_with(const World& world, const std::string& words) {
+std::string block_named(const World& world, const std::string& words) {
     for (const auto& node : world.scene().nodes)
         if (node.key.path.starts_with("write/block/") && node.name.find(words) != std::string::npos)
             return node.key.path;
@@ -67,7 +67,7 @@ TEST_CASE("what a block rests on is told by its title, and is taken off with a t
           "[desk][writing]") {
     Clinic clinic;
     World& world = at_page(clinic);
-    world.tap(block_with(world, "Fever or shivering"));
+    world.tap(block_named(world, "Fever or shivering"));
     INFO(world.outline());
     const auto* cite = world.scene().find("write/cite/NHSW-PROST");
     REQUIRE(cite);
@@ -84,7 +84,7 @@ TEST_CASE("what a block rests on is told by its title, and is taken off with a t
 TEST_CASE("an emergency that is chosen is red, and the other levels are not", "[desk][writing]") {
     Clinic clinic;
     World& world = at_page(clinic);
-    world.tap(block_with(world, "Fever or shivering"));
+    world.tap(block_named(world, "Fever or shivering"));
     world.tap("write/choice/0");
     CHECK(world.scene().find("write/choice/0")->ground == layout::ColorRole::emergency);
     world.tap("write/choice/2");

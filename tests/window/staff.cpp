@@ -89,12 +89,11 @@ void Staff::click(const std::string& key) {
 
 namespace {
 
-// Whole, or so long that its list never shows it whole: then its middle, which is touched.
+// Whole, or its middle, which is touched: a long one is never seen whole between two views.
 bool in_reach(const World& world, const ui::Node& node) {
     if (node.whole()) return true;
     const auto* area = world.scene().find(node.scroll);
-    return area && node.box_mm.height > area->box_mm.height - 1 &&
-           area->box_mm.inset(1).contains(node.box_mm.centre());
+    return area && area->box_mm.inset(1).contains(node.box_mm.centre());
 }
 
 }  // namespace
