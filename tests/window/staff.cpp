@@ -87,23 +87,12 @@ void Staff::click(const std::string& key) {
     press(key);
 }
 
-namespace {
-
-// Whole, or its middle, which is touched: a long one is never seen whole between two views.
-bool in_reach(const World& world, const ui::Node& node) {
-    if (node.whole()) return true;
-    const auto* area = world.scene().find(node.scroll);
-    return area && area->box_mm.inset(1).contains(node.box_mm.centre());
-}
-
-}  // namespace
-
 void Staff::press(const std::string& key) {
     for (int i = 0; i < 60; ++i) {
         const auto* node = twin_->scene().find(key);
         INFO(key << "\n" << twin_->outline());
         REQUIRE(node);
-        if (in_reach(*twin_, *node)) break;
+        if (node->whole()) break;
         const auto* area = twin_->scene().find(node->scroll);
         REQUIRE(area);
         touch(node->scroll.path + (node->box_mm.y > area->box_mm.y ? "/down" : "/up"));
@@ -194,7 +183,7 @@ void Staff::touch(const std::string& key) {
     const auto* node = twin_->scene().find(key);
     INFO(key << "\n" << twin_->outline());
     REQUIRE(node);
-    REQUIRE(in_reach(*twin_, *node));
+    REQUIRE(node->whole());
     REQUIRE(node->enabled);
     const auto at = node->box_mm.centre();
     const float px = twin_->scene().glass.px_per_mm;
